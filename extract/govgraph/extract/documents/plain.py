@@ -1,0 +1,66 @@
+"""Plain-text files, as gazettes and web pages are commonly saved.
+
+The encodings met in practice are UTF-8, GB 18030 (with its subsets GBK and GB 2312) and UTF-16 with a byte-order mark. Line
+ends are read as Python's text mode reads them (``\\r\\n`` and ``\\r`` become ``\\n``), so that offsets are those any reader
+gets from ``open(path, encoding=…).read()``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from pathlib import Path
+from typing import Final
+
+from govgraph.extract.records import ExtractionError, SourceText
+
+_UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
+_MOST_CONTROLS: Final = 0.002  # a text may hold a stray form feed; an image or an archive is full of control codes
+
+
+def read_source(path: str) -> SourceText:
+    """Read a text file; ``-`` is standard input.
+
+    Raises:
+        ExtractionError: the file is missing, unreadable, empty or not text.
+    """
+    if path == "-":
+        return decode_source("-", sys.stdin.buffer.read())
+    file = Path(path)
+    try:
+        data = file.read_bytes()
+    except FileNotFoundError:
+        raise ExtractionError(f"{path}: no such file / 文件不存在; check the path") from None
+    except IsADirectoryError:
+        raise ExtractionError(f"{path}: is a folder / 这是文件夹; give a text file") from None
+    except OSError as error:
+        raise ExtractionError(f"{path}: cannot be read / 无法读取: {error.strerror}") from None
+    return decode_source(file.name, data)
+
+
+def decode_source(name: str, data: bytes) -> SourceText:
+    """Decode the bytes of a text file.
+
+    Raises:
+        ExtractionError: there is no text in it, or it is not text.
+    """
+    if data.startswith(_UTF16_MARKS):
+        text = _decode(name, data, ("utf-16",))
+    else:
+        text = _decode(name, data, ("utf-8", "gb18030"))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip("\ufeff \t\n\u3000"):
+        raise ExtractionError(f"{name}: is empty / 文件为空; nothing to read")
+    controls = sum(1 for character in text if character < " " and character not in "\n\t\f\v")
+    if controls > _MOST_CONTROLS * len(text):
+        raise ExtractionError(f"{name}: is not text (binary data) / 不是文本文件; convert it to plain text first")
+    return SourceText(name=name, raw=text, sha256=hashlib.sha256(data).hexdigest())
+
+
+def _decode(name: str, data: bytes, encodings: tuple[str, ...]) -> str:
+    for encoding in encodings:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise ExtractionError(f"{name}: is not text in {' or '.join(encodings)} / 无法按文本解码; convert it to UTF-8 first")

@@ -1,0 +1,5 @@
+"""Decoded text to documents, sections and clauses, with exact offsets."""
+
+from govgraph.extract.structure.splitting import split_documents
+
+__all__ = ["split_documents"]

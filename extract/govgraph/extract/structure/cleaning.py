@@ -1,0 +1,180 @@
+"""Raw text to cleaned text, with a map back.
+
+Grammar is written once, for text as it should have been printed. This module undoes what conversion and typesetting did:
+bookmarks, page furniture (页眉页脚), spaced-out mastheads (云 岭 县 人 民 政 府) and names (林  岚), half-width punctuation,
+lines broken inside a sentence. Every step deletes code points or replaces one by one, so each code point of the cleaned
+text still knows the raw offset it came from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from govgraph.extract.structure.numbering import starts_with_marker
+
+HAN: Final = r"\u3400-\u4dbf\u4e00-\u9fff\u3007"
+"""Character class (without brackets) of Chinese characters, with the zero 〇 of written dates."""
+
+_ARTEFACTS: Final = re.compile(r"\[bookmark:[^\]]*\]|[\u200b-\u200d\u2060\ufeff\u00ad\u202a-\u202e]|[\x00-\x08\x0e-\x1f\x7f]")
+_FURNITURE: Final = re.compile(
+    r"^[ \t]*(?:"
+    r"\d{1,2}/\d{4}[ \t].*公报.*"  # 2/2025 某县人民政府公报 ·县政府文件·
+    r"|.{0,24}公报[ \t]+\d{4}年?第?.{0,8}[ \t]*(?:·.*·)?"
+    r"|[-—–－]{1,2}[ \t]*\d{1,4}[ \t]*[-—–－]{1,2}"  # — 3 —
+    r"|第[ \t]*\d{1,4}[ \t]*页(?:[ \t，,/]*共[ \t]*\d{1,4}[ \t]*页)?"
+    r"|·[^·\n]{2,20}·"
+    r")[ \t]*$",
+    re.MULTILINE,
+)
+_BLANKS: Final = str.maketrans({mark: " " for mark in "\t\f\v\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2009\u202f\u3000"})
+_FULL_WIDTH: Final = {code: chr(code - 0xFEE0) for code in range(0xFF10, 0xFF5B) if chr(code - 0xFEE0).isalnum()}
+_VARIANTS: Final = _FULL_WIDTH | str.maketrans({"％": "%", "．": ".", "／": "/", "＋": "+", "－": "-", "•": "·", "‧": "·", "・": "·",
+                                                "∶": "：", "﹐": "，", "﹑": "、", "﹔": "；", "﹕": "：", "﹝": "〔", "﹞": "〕"})
+_NUMBER_BRACKETS: Final = re.compile(r"[\[［【(（〔]([12]\d{3})[\]］】)）〕](?= ?第?\d{1,5} ?号)")
+_HALF_WIDTH: Final = (
+    (re.compile(r"(?<!\d),|,(?!\d)"), "，"),
+    (re.compile(r"(?<!\d):|:(?!\d)"), "："),
+    (re.compile(r";"), "；"),
+    (re.compile(r"\("), "（"),
+    (re.compile(r"\)"), "）"),
+    (re.compile(rf"(?<=[{HAN}”》])\?"), "？"),
+    (re.compile(rf"(?<=[{HAN}”》])!"), "！"),
+)
+_SPACED_RUN: Final = re.compile(rf"(?<![{HAN}])[{HAN}](?: +[{HAN}](?![{HAN}])){{2,}}")
+_SPACED_NAME: Final = re.compile(rf"(?<![{HAN}])([{HAN}]) +([{HAN}])(?=同志|[ ，、；。：）\n]|$)")
+_MANY_BLANKS: Final = re.compile(r"(?<= ) +|^ +| +$| (?=\n)", re.MULTILINE)
+_IDLE_BLANK: Final = re.compile(
+    rf"(?<=[，、；《“（〔]) | (?=[，。、；：！？》”）〕])|(?<=[\d.]) (?=[万亿千百]?[{HAN}%])|(?<=[{HAN}]) (?=\d)|(?<=〕) (?=\d)|(?<=\d) (?=号)"
+)
+_ONE_LINE: Final = 600  # code points a line: a text with longer lines has lost its line breaks
+_LOST_BREAK: Final = re.compile(rf"(?<=[{HAN}。；：！？）》”\d]) (?=[{HAN}《“（\d])")
+_SENTENCE_END: Final = "。；：！？…"
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """Cleaned text and, for each of its code points, the raw offset it came from."""
+
+    text: str
+    origin: tuple[int, ...]
+
+
+class _Draft:
+    """Text under cleaning. Two moves only, both of which keep the map: delete, and replace one code point by one."""
+
+    def __init__(self, raw: str) -> None:
+        self.text = raw
+        self.origin = list(range(len(raw)))
+
+    def delete(self, pattern: re.Pattern[str]) -> None:
+        kept: list[str] = []
+        origin: list[int] = []
+        last = 0
+        for match in pattern.finditer(self.text):
+            kept.append(self.text[last : match.start()])
+            origin += self.origin[last : match.start()]
+            last = match.end()
+        self.text = "".join((*kept, self.text[last:]))
+        self.origin = origin + self.origin[last:]
+
+    def translate(self, table: dict[int, str]) -> None:
+        self.text = self.text.translate(table)
+
+    def replace(self, pattern: re.Pattern[str], replacement: str | Callable[[re.Match[str]], str]) -> None:
+        text = pattern.sub(replacement, self.text)
+        if len(text) != len(self.text):
+            raise AssertionError(f"{pattern.pattern!r} changed the length of the text")
+        self.text = text
+
+    def delete_at(self, offsets: set[int]) -> None:
+        if offsets:
+            self.text = "".join(character for i, character in enumerate(self.text) if i not in offsets)
+            self.origin = [raw for i, raw in enumerate(self.origin) if i not in offsets]
+
+
+def clean_text(raw: str) -> CleanText:
+    """Clean the text of one source; each line of the result is one paragraph, without blank lines.
+
+    >>> clean_text("云 岭 县 人 民 政 府\\n\\n关于林  岚同志任职的通知").text
+    '云岭县人民政府\\n关于林岚同志任职的通知'
+    """
+    draft = _Draft(raw)
+    draft.delete(_ARTEFACTS)
+    draft.translate(_BLANKS)
+    draft.delete(_FURNITURE)
+    draft.translate(_VARIANTS)
+    draft.replace(_NUMBER_BRACKETS, lambda match: f"〔{match[1]}〕")
+    for pattern, mark in _HALF_WIDTH:
+        draft.replace(pattern, mark)
+    draft.replace(re.compile(r'"([^"\n]{1,60})"'), lambda match: f"“{match[1]}”")
+    _close_spaced_runs(draft)
+    draft.delete(_MANY_BLANKS)
+    draft.delete(_IDLE_BLANK)
+    if len(draft.text) > _ONE_LINE * (draft.text.count("\n") + 1):
+        draft.replace(_LOST_BREAK, "\n")
+    draft.delete(re.compile(r"\n(?=\n)|^\n+|\n+$"))
+    _join_broken_lines(draft)
+    return CleanText(draft.text, tuple(draft.origin))
+
+
+def _close_spaced_runs(draft: _Draft) -> None:
+    """Close up letter-spaced mastheads, role labels (组  长) and two-character names (林  岚)."""
+    for pattern in (_SPACED_RUN, _SPACED_NAME):
+        blanks = {
+            offset
+            for match in pattern.finditer(draft.text)
+            for offset in range(match.start(), match.end())
+            if draft.text[offset] == " "
+        }
+        draft.delete_at(blanks)
+
+
+def _join_broken_lines(draft: _Draft) -> None:
+    """Delete the line breaks that stand inside a sentence or inside a bracket."""
+    breaks: set[int] = set()
+    start = 0  # of the paragraph being put together
+    text = draft.text
+    while (end := text.find("\n", start)) >= 0:
+        line_start = start
+        while end >= 0:
+            following = text[end + 1 : end + 1 + 80].split("\n", 1)[0]
+            if not _is_broken(text[line_start:end], following):
+                break
+            breaks.add(end)
+            end = text.find("\n", end + 1)
+        if end < 0:
+            break
+        start = end + 1
+    draft.delete_at(breaks)
+
+
+_OPEN_CLOSE: Final = (("《", "》"), ("（", "）"), ("“", "”"))
+_LIST_LABEL: Final = re.compile(rf"^[{HAN}（）()]{{2,24}}[：:]")
+
+
+def _is_broken(paragraph: str, following: str) -> bool:
+    """Tell whether a line break after ``paragraph`` is an accident of typesetting.
+
+    A line that ends a sentence, a heading, or a line before a numbered one is whole; a line with an open 《 or （, or a
+    line of running text that stops without a full stop, is broken.
+    """
+    if not paragraph or not following or starts_with_marker(following):
+        return False
+    last = paragraph[-1]
+    if last in _SENTENCE_END:
+        return False
+    tail = paragraph[-200:]
+    for opening, closing in _OPEN_CLOSE:
+        if tail.rfind(opening) > tail.rfind(closing) and closing in following:
+            return True
+    if last in "，、":
+        return not _LIST_LABEL.match(following)
+    if last in "）)”》]】" or not re.match(rf"[{HAN}\d“《]", following):
+        return False
+    if starts_with_marker(paragraph) and len(paragraph) <= 45 and "。" not in paragraph:
+        return False
+    running = ("，" in paragraph or "。" in paragraph) and len(paragraph) >= 18
+    return running and re.search(rf"[{HAN}\dA-Za-z%]$", paragraph) is not None and not _LIST_LABEL.match(following)

@@ -1,0 +1,169 @@
+"""The parts of an official document: number, title, issuer, addressees, signature, date (GB/T 9704 党政机关公文格式).
+
+Every function here reads single lines or short runs of lines of cleaned text; none knows about a whole source.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+DOCUMENT_NUMBER: Final = re.compile(r"(?!第|等|和|及|与|以|的|据|照)[\u4e00-\u9fff]{1,16}(?:（[\u4e00-\u9fff]{1,6}）)?〔[12]\d{3}〕 ?第?\d{1,5} ?号")
+"""A 发文字号: agency code, year in 〔〕, serial number (云政办发〔2025〕3号)."""
+
+KINDS: Final = (
+    "决议", "决定", "命令", "令", "公报", "公告", "通告", "意见", "通知", "通报", "报告", "请示", "批复", "议案", "函", "纪要",
+)
+"""The fifteen kinds of document (公文种类) of 党政机关公文处理工作条例 art. 8, with the short form of 命令."""
+
+_HEAD: Final = (
+    r"(?:人民政府|政府|办公厅|办公室|委员会|人大常委会|常务委员会|国务院|中共中央|委|厅|局|院|部|署|会|中心|行|公司|集团|处|站|队|指挥部|领导小组|联合会|总工会|机关)"
+)
+_ISSUER: Final = rf"[\u4e00-\u9fff（）、 ]{{1,60}}?{_HEAD}(?:[ 、]?[\u4e00-\u9fff（）、 ]{{2,40}}?{_HEAD})*"
+_TITLE_VERB: Final = r"(?:关于|印发|转发|批转|公布|发布|同意|调整|成立|表彰|任免|废止|修改)"
+_TITLE: Final = re.compile(rf"^(?P<issuer>{_ISSUER})?(?P<title>{_TITLE_VERB}.{{2,160}})$", re.DOTALL)
+_TITLE_END: Final = re.compile(rf"(?:{'|'.join(KINDS)})(?:（[^（）]{{1,24}}）)?$")
+_LOOSE_TITLE_END: Final = re.compile(r"(?:措施|方案|办法|规定|细则|计划|规划|条例|要点|制度|分工|名单|清单|预案|实施)(?:（[^（）]{1,16}）)?$")
+
+_NUMBER_LINE: Final = re.compile(
+    rf"^(?:[〔\[【]?发文(?:字号|文号)[〕\]】]?[：: ]*|文号[：: ]*)?（?(?P<number>{DOCUMENT_NUMBER.pattern})）?(?P<rest>[ \-—].*)?$"
+)
+_DATE_LINE: Final = re.compile(r"^[（(]?(?P<date>(?:[12]\d{3}|[一二][〇零○OＯ一二三四五六七八九]{3}) ?年 ?[\d一二三四五六七八九十]{1,3} ?月 ?[\d一二三四五六七八九十]{1,3} ?日)[）)]?$")
+_META_LINE: Final = re.compile(r"^(?:来源|发布时间|发布日期|发布机构|发文机构|信息来源|索引号|主题词|主题分类|有效性|字号|浏览次数|时间|作者)[：: ]|^[〔\[【]")
+_META_DATE: Final = re.compile(r"成文日期[〕\]】]?[：: ]*(\d{4})[-年/.](\d{1,2})[-月/.](\d{1,2})")
+_NOTE_LINE: Final = re.compile(r"^（(?:此件|本文有删减|主动公开|依申请公开).{0,20}）$")
+_HANZI_DIGITS: Final = {character: value for value, characters in enumerate(("〇零○O", *"一二三四五六七八九")) for character in characters}
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title (标题) with the issuer printed before it taken off; offsets are relative to the joined lines."""
+
+    issuer: str | None
+    title: str
+    start: int  # where the title proper begins in the joined lines
+
+
+def read_title(joined: str, *, loose: bool = False) -> Title | None:
+    """Read the joined lines of a title; with ``loose``, also titles that end in no kind of document (…若干措施).
+
+    >>> read_title("云岭县人民政府关于印发碳达峰实施方案的通知").issuer
+    '云岭县人民政府'
+    """
+    text = joined.rstrip(" ")
+    if len(text) > 220 or "。" in text or text.endswith(("：", "，", "；")):
+        return None
+    bare = re.sub(r"\s", "", text)
+    if not (_TITLE_END.search(bare) or (loose and _LOOSE_TITLE_END.search(bare))):
+        return None
+    match = _TITLE.match(text.replace("\n", " "))
+    if match is None:
+        return None
+    issuer = re.sub(r"\s+", " ", match["issuer"]).strip() if match["issuer"] else None
+    return Title(issuer=issuer, title=re.sub(r"\s", "", match["title"]), start=match.start("title"))
+
+
+def document_kind(title: str | None) -> str | None:
+    """Return the kind (文种) a title names, after 党政机关公文处理工作条例 art. 8, or None.
+
+    >>> document_kind("关于湖水治理有关问题的复函")
+    '函'
+    """
+    if title is None:
+        return None
+    bare = re.sub(r"（[^（）]*）$", "", re.sub(r"\s", "", title))
+    return next((kind for kind in sorted(KINDS, key=len, reverse=True) if bare.endswith(kind)), None)
+
+
+def read_number_line(line: str) -> tuple[str, int, str] | None:
+    """Read a line that prints the document's own number: the number, its offset in the line, and what follows it."""
+    match = _NUMBER_LINE.match(line)
+    if match is None:
+        return None
+    return re.sub(r"\s", "", match["number"]), match.start("number"), (match["rest"] or "").strip(" -—")
+
+
+def read_date(line: str) -> str | None:
+    """Read a line that is a date and nothing else, in Arabic or Chinese numerals, as ISO 8601.
+
+    >>> read_date("二〇〇六年五月二十三日")
+    '2006-05-23'
+    """
+    match = _DATE_LINE.match(line.strip())
+    return to_iso_date(match["date"]) if match else None
+
+
+def read_meta_date(line: str) -> str | None:
+    """Read the date of signing (成文日期) of a line of metadata above a document, as web pages print it."""
+    match = _META_DATE.search(line)
+    return f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}" if match else None
+
+
+def to_iso_date(printed: str) -> str | None:
+    """Turn 2025年3月8日 or 二〇二五年三月八日 into 2025-03-08; None if it is no date."""
+    parts = re.fullmatch(r"(\S{4})年(\S{1,3})月(\S{1,3})日", re.sub(r"\s", "", printed))
+    if parts is None:
+        return None
+    year, month, day = (_number(part) for part in parts.groups())
+    if year is None or month is None or day is None or not (1900 <= year <= 2200 and 1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return f"{year:04d}-{month:02d}-{day:02d}"
+
+
+def _number(text: str) -> int | None:
+    if text.isdigit():
+        return int(text)
+    if "十" in text:
+        tens, _, ones = text.partition("十")
+        high = _HANZI_DIGITS.get(tens, 1 if not tens else None)
+        low = _HANZI_DIGITS.get(ones, 0 if not ones else None)
+        return None if high is None or low is None else high * 10 + low
+    digits = [_HANZI_DIGITS.get(character) for character in text]
+    if None in digits:
+        return None
+    return int("".join(str(digit) for digit in digits))
+
+
+def is_meta_line(line: str) -> bool:
+    """Tell whether a line is metadata a web page adds (来源：…, [发文机构] …) or a note on publication."""
+    return bool(_META_LINE.match(line) or _NOTE_LINE.match(line))
+
+
+_ADDRESSEE: Final = re.compile(
+    r"(?:各|县|市|省|区|旗|州|国务院|驻|有关|中央|部|委|[\u4e00-\u9fff]{2,14}(?:局|部|委|政府|委员会|办公室|中心|公司|总局|院|厅|办|会|署|团|办事处|管委会|行))"
+)
+
+
+def read_addressees(line: str) -> tuple[str, ...]:
+    """Read the line of addressees (主送机关): it ends in a colon and holds bodies only. Empty when the line is none.
+
+    >>> read_addressees("各乡镇人民政府、县直各有关单位：")
+    ('各乡镇人民政府', '县直各有关单位')
+    """
+    body = line.strip()
+    if not body.endswith(("：", ":")) or len(body) > 200 or re.search(r"[。；《》“”？！\d]", body):
+        return ()
+    body = body[:-1]
+    if re.search(r"(?:如下|通知|名单|为|是|有|要求|内容|事项|任命|免去|决定)$", body) or re.match(r"^(?:附件|现将|经|为|根据|一是|注)", body):
+        return ()
+    names = [name for comma in re.split(r"[，,]", body) for name in _split_pause(comma.strip()) if name]
+    if not names or not all(_ADDRESSEE.match(name) or name.endswith(("组", "单位", "企业", "部门")) for name in names):
+        return ()
+    return tuple(names)
+
+
+_WHOLE: Final = re.compile(r"(?:政府|管委会|委员会|单位|部门|机构|企业|公司|办事处|院校|局|中心|团体|组|办公室|园区|示范区)(?:（[^（）]*）)?$")
+_RESUMES: Final = re.compile(r"^各(?:有关|相关)?(?:直属|单位|部门|机构|派出|办|局)")
+_LEVEL_HEAD: Final = re.compile(r"^(?:[县市省区州旗]直|国务院|[县市省区州]?(?:人民)?政府)各")
+
+
+def _split_pause(part: str) -> list[str]:
+    """Split at 、 where both sides are whole names; 县直各部门、各单位 and 各市、县（区）人民政府 stay one."""
+    pieces: list[str] = []
+    for piece in part.split("、"):
+        if pieces and (not _WHOLE.search(pieces[-1]) or (_LEVEL_HEAD.match(pieces[-1]) and _RESUMES.match(piece))):
+            pieces[-1] += "、" + piece
+        else:
+            pieces.append(piece)
+    return pieces
