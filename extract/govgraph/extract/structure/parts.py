@@ -20,9 +20,9 @@ KINDS: Final = (
 _HEAD: Final = (
     r"(?:人民政府|政府|办公厅|办公室|委员会|人大常委会|常务委员会|国务院|中共中央|委|厅|局|院|部|署|会|中心|行|公司|集团|处|站|队|指挥部|领导小组|联合会|总工会|机关)"
 )
-_ISSUER: Final = rf"[\u4e00-\u9fff（）、 ]{{1,60}}?{_HEAD}(?:[ 、]?[\u4e00-\u9fff（）、 ]{{2,40}}?{_HEAD})*"
+_ISSUER: Final = rf"[\u4e00-\u9fff（）、 ]{{1,60}}?{_HEAD}(?:[ 、]?[\u4e00-\u9fff（）、 ]{{2,40}}?{_HEAD})*?"
 _TITLE_VERB: Final = r"(?:关于|印发|转发|批转|公布|发布|同意|调整|成立|表彰|任免|废止|修改)"
-_TITLE: Final = re.compile(rf"^(?P<issuer>{_ISSUER})?(?P<title>{_TITLE_VERB}.{{2,160}})$", re.DOTALL)
+_TITLE: Final = re.compile(rf"^(?:(?P<issuer>{_ISSUER}) ?)?(?P<title>{_TITLE_VERB}.{{2,160}})$", re.DOTALL)
 _TITLE_END: Final = re.compile(rf"(?:{'|'.join(KINDS)})(?:（[^（）]{{1,24}}）)?$")
 _LOOSE_TITLE_END: Final = re.compile(r"(?:措施|方案|办法|规定|细则|计划|规划|条例|要点|制度|分工|名单|清单|预案|实施)(?:（[^（）]{1,16}）)?$")
 
@@ -145,7 +145,7 @@ def read_addressees(line: str) -> tuple[str, ...]:
     if not body.endswith(("：", ":")) or len(body) > 200 or re.search(r"[。；《》“”？！\d]", body):
         return ()
     body = body[:-1]
-    if re.search(r"(?:如下|通知|名单|为|是|有|要求|内容|事项|任命|免去|决定)$", body) or re.match(r"^(?:附件|现将|经|为|根据|一是|注)", body):
+    if re.search(r"(?:如下|通知|名单|为|是|有|要求|内容|事项|任命|免去|决定)$", body) or re.match(r"^(?:各位|同志们|附件|现将|经|为|根据|一是|注)", body):
         return ()
     names = [name for comma in re.split(r"[，,]", body) for name in _split_pause(comma.strip()) if name]
     if not names or not all(_ADDRESSEE.match(name) or name.endswith(("组", "单位", "企业", "部门")) for name in names):
