@@ -1,0 +1,74 @@
+"""Names that several indicators share in part: a tail or a head printed once for all of them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_CORE: Final = re.compile(
+    r"(?:领域|行业|产业|系统|区域|重点工程)?(?:减排量|排放量|排放总量|排放|消费量|消费总量|消耗|能耗|产量|销量"
+    r"|面积|数量|人数|户数|机械化率|利用率|覆盖率|普及率|处理率|达标率|入学率|参保率|优良率|增加值|总产值|产值"
+    r"|增速|占比|比重|比例|收入|总额|总量|规模|投资额|投资"
+    r"|装机容量|装机|发电量|里程|能力|强度|水平|企业|基地|床位数|床位|[^、]{1,3}率)$"
+)
+_SUB_NOUN: Final = re.compile(r"(?:装机容量|装机|发电量|发电|消费量|消费|产量|产值|销量|投资|面积|人口|数量)$")
+
+
+def share_names(names: list[str]) -> list[str]:
+    """Complete the names of a distribution: a tail printed once (A、B、C减排量分别达到…) belongs to all.
+
+    >>> share_names(["氨氮", "氮氧化物重点工程减排量"])
+    ['氨氮重点工程减排量', '氮氧化物重点工程减排量']
+    """
+    *heads, last = names
+    if last.startswith("农村") and heads in (["城镇"], ["城市"]):
+        return [heads[0] + last[2:], last]
+    if any(_CORE.search(head) for head in heads):
+        return names
+    tail = _CORE.search(last)
+    if tail is None or tail.start() == 0:
+        return names
+    return [head + tail[0] for head in heads] + [last]
+
+
+def share_head(previous: str, name: str) -> str:
+    """Complete a name whose head is printed with the indicator before it.
+
+    >>> share_head("新能源和清洁能源装机占比", "发电量占比")
+    '新能源和清洁能源发电量占比'
+    """
+    core, own = _CORE.search(previous), _CORE.search(name)
+    if core is None or own is None or core[0] != own[0]:
+        return name
+    stem, own_stem = previous[: core.start()], name[: own.start()]
+    sub = _SUB_NOUN.search(stem)
+    if sub is None or sub.start() < 2 or not _SUB_NOUN.fullmatch(own_stem):
+        return name
+    return stem[: sub.start()] + name
+
+
+_JOINT: Final = re.compile(r"[、和及与]|以及")
+_PAUSE: Final = re.compile(r"、")
+
+
+def split_names(phrase: str, count: int) -> list[tuple[str, int, int]]:
+    """Split the names of a distribution (A、B和C), each with its interval; empty where they are not ``count``.
+
+    >>> [name for name, _, _ in split_names("能耗强度、碳排放强度", 2)]
+    ['能耗强度', '碳排放强度']
+    >>> [name for name, _, _ in split_names("城乡居民人均可支配收入", 2)]
+    ['城镇居民人均可支配收入', '农村居民人均可支配收入']
+    """
+    for joint in (_JOINT, _PAUSE):
+        spans: list[tuple[int, int]] = []
+        start = 0
+        for match in joint.finditer(phrase):
+            spans.append((start, match.start()))
+            start = match.end()
+        spans.append((start, len(phrase)))
+        if len(spans) == count and all(low < high for low, high in spans):
+            names = share_names([re.sub(r"（[^（）]*）", "", phrase[low:high]) for low, high in spans])
+            return [(name, low, high) for name, (low, high) in zip(names, spans, strict=True)]
+    if count == 2 and phrase.startswith("城乡"):
+        return [(f"{side}{phrase[2:]}", 0, len(phrase)) for side in ("城镇", "农村")]
+    return []

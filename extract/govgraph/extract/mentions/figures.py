@@ -1,0 +1,70 @@
+"""Figures that are no goals: subsidies and rates, thresholds, what a project reaches or covers."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from govgraph.extract.records import Mention
+
+_GIVEN: Final = re.compile(
+    r"补助|补贴|奖励|奖补|贴息|资助|罚款|处以|减免|减按|免收|免征|返还|租金|房租|保险费|(?<!担)保费|失业保险"
+    r"|补偿比例|利率|LPR|每人每|给予|额度|满分|得分|加分|减分|分值|保证金|首付|计提|提取|股权|持股|赔偿|赔付|报销"
+    r"|限额(?!以)|不得|罚|应当|法律|抽样|抽检比例|应缴|缴纳|裁员|年满|入职|津贴|收取"
+)
+_PUBLIC_STANDARD: Final = re.compile(r"(?:标准|补助|养老金|津贴|补贴|最低工资)$")
+_MODIFIES: Final = re.compile(r"的?(?:政策|措施|意见|举措)|的(?!目标|任务|基础上|要求|水平|速度|比例|幅度|增速|规模)")
+_REACH: Final = re.compile(
+    r"(?:惠及|覆盖(?!率|面)|涉及|服务人口|受益)[^，、率比占]{0,10}$|(?:共|包括|包含|其中|分为|含|每|占地|占地面积"
+    r"|总建筑面积|建筑面积|库容|日处理|年处理|年产|处理能力|坝高|(?:建成|投产|达产)后[^，]{0,12}|可达?|总长|全长|作为)$"
+)
+_VAGUE_UNIT: Final = re.compile(
+    r"^(?:类|种|期|届|层|级|岁|周岁|位|面|本|册|篇|款|起|例|次|方|度|克|升|毫米|厘米|米|千伏|千伏安|段|班|对|块|片"
+    r"|组|口|单|笔|步|首|兆)(?![\w/])"
+)
+_DURATION_NAME: Final = re.compile(r"(?:时间|周期|时限|时长|天数|期限|寿命|年限|优良天|天)$")
+_SHORTENED: Final = re.compile(r"(?:压缩|缩短|压减|控制|减少|增加|达到|提高|延长)(?:到|至|在)?$")
+_SHARE: Final = re.compile(r"(?:每|单|平均每|最高|累计|人均每)[\u4e00-\u9fff]{0,2}")
+_INDICATOR: Final = re.compile(
+    r"新增.+$|(?:就业|率|增加值|收入|产量|零售额|进出口|进出口总额|强度|占比|比重|涨幅|增速|生产能力)$"
+)
+
+
+def is_given(clause: str, raised: str) -> bool:
+    """Tell whether a clause speaks of what is given, charged or required (补助 利率 不得…).
+
+    ``raised``: the indicator that a word of level or change joins to the figure; raising a public standard
+    (低保标准提高6%) is a goal all the same.
+    """
+    return _GIVEN.search(clause) is not None and _PUBLIC_STANDARD.search(raised) is None
+
+
+def modifies(following: str) -> bool:
+    """Tell whether a quantity only describes the noun behind it (超过5000吨的企业, 20条政策措施)."""
+    return _MODIFIES.match(following) is not None
+
+
+def is_vague(quantity: Mention, before: str) -> bool:
+    """Tell whether a quantity counts kinds, sizes, ages or steps rather than output (六类, 三期, 0.6米)."""
+    unit = quantity.attributes["unit"]
+    return isinstance(unit, str) and _VAGUE_UNIT.match(unit) is not None and "寿命" not in before
+
+
+def shortens(before: str, name: str) -> bool:
+    """Tell whether a duration is itself what a goal is set for (审查周期压缩至4个月), not a term or a deadline."""
+    return _DURATION_NAME.search(name) is not None and _SHORTENED.search(before) is not None
+
+
+def is_reach(before: str) -> bool:
+    """Tell whether the words before a figure give a size or a reach, not an output (惠及居民, 总建筑面积)."""
+    return _REACH.search(before) is not None
+
+
+def is_share(name: str) -> bool:
+    """Tell whether what should name an indicator only says how a figure is shared out (每辆, 最高)."""
+    return _SHARE.fullmatch(name) is not None
+
+
+def names_indicator(name: str) -> bool:
+    """Tell whether a name is that of an indicator whatever stands around it (城镇调查失业率, 城镇新增就业)."""
+    return _INDICATOR.search(name) is not None

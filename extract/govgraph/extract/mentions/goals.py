@@ -1,0 +1,222 @@
+"""Where a document states goals, and for which year: the context in which a quantity is read as a target.
+
+A figure is a goal only in the right place (not in the review of the past year, 工作回顾), in the right kind of document
+(not in a 办法, whose figures are thresholds) and in the right time (2024年…为51.9% is history in a document of 2025).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from govgraph.extract.records import Document, Mention, Mentions, Span
+
+
+class Regime(StrEnum):
+    """How a document speaks of figures."""
+
+    PLAN = "plan"  # 方案 计划 意见: figures are goals unless marked as past
+    REPORT = "report"  # 政府工作报告: figures are goals outside the review
+    RULE = "rule"  # 办法 规定 条例: figures are thresholds unless a future year is printed
+    OTHER = "other"  # 通知 函 通报 批复 and news: figures are facts unless marked as goals
+
+
+_REPORT: Final = re.compile(r"政府工作(?:的)?报告")
+_DERIVED: Final = re.compile(r"分工|分解|方案|责任|贯彻|落实|任务")
+_RULE: Final = re.compile(
+    r"(?:办法|规定|细则|条例|规则|规范|制度|标准|章程|指南|流程|清单|名录|目录)(?:[（《》）\w]{0,8})?$"
+)
+_PLAN: Final = re.compile(
+    r"方案|计划|规划|行动|要点|措施|意见|任务|目标|分工|安排|政策|举措|纲要|若干|实施|工作的通知|条政策|十条"
+)
+_PAST_HEADING: Final = re.compile(
+    r"回顾|过去[一五]年|[一五]年来|成绩|成就|成效$|现状|发展基础|工作基础|基本情况|现实基础|发展环境|面临形势"
+    r"|形势分析|主要问题|工作情况"
+)
+_FUTURE_HEADING: Final = re.compile(r"目标|重点|任务|安排|部署|建议|举措|计划|展望")
+_COMING: Final = re.compile(r"主要预期目标|今年(?:工作)?的?总体要求|[12]\d{3}年(?:的|重点)?工作(?:安排|任务|建议|重点)")
+_GOAL_HEADING: Final = re.compile(r"主要目标|工作目标|目标任务|总体目标|重点任务|主要任务|预期目标|发展目标")
+_BASELINE_BEFORE: Final = re.compile(
+    r"(?:比|较|与|同|自|从|超过|高于|低于|截至|截止|截止到|[（(《][^（(《）)》\n]{0,40})$"
+)
+_BASELINE_AFTER: Final = re.compile(
+    r"以来|相比|的?基础上|为基[期数]|水平|同期|起|至今|版|第?\d+号|[^，。；：\n]{0,12}》"
+)
+_FUTURE_CUE: Final = re.compile(
+    r"力争|争取|确保|努力|计划|预计|拟|将(?!军)|今后|下一步|未来|年内|年底前|目标|明年|今年|全年|到二〇"
+)
+_PAST_CUE: Final = re.compile(
+    r"(?<!业)(?<!早)已(?!知)|累计|截至|截止|目前|现有|共有|以来|过去|[一两三四五几][十]?年来|先后|圆满"
+    r"|同比(?!增速)|上年|去年|[增长成到建降升加少现高破过立展动低]了|去年同期|曾"
+)
+_DONE_CUE: Final = re.compile(r"(?<!业)(?<!早)已(?!知)|去年|上年(?!同期)|[增长成到建降升加少]了")
+_SENTENCE_BREAK: Final = re.compile(r"[。！？\n]")
+_LEADING: Final = r"[\s—\-·“（一二三四五六七八九十）()0-9.、．①-⑳]*(?:力争|确保|争取|努力)?(?:到|至|在|截至|自)?"
+_OPENING_ENDS: Final = re.compile(r"(?:底|末)?(?:之?前)?(?:[，：]|[全我][县市省区州国]|主要|重点)|时期|期间")
+_OPENS_WITH: Final = re.compile(_LEADING + "$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Time:
+    span: Span
+    year: int
+    baseline: bool
+
+
+class Goals:
+    """The goal context of one document; asks are answered in logarithmic time."""
+
+    def __init__(self, document: Document, mentions: Mentions) -> None:
+        self._text = document.text
+        self._document = document
+        titles = "".join(filter(None, (document.title, document.attached_title)))
+        self.annual_year = _only_year(document.attached_title) or _only_year(document.title)
+        self.base_year = int(document.date[:4]) if document.date else self.annual_year
+        self.regime = _regime(document, titles)
+        self._past = self._past_spans()
+        self._heading_ends = {section.heading_span.start: section.heading_span.end for section in document.sections}
+        self._heading_years: dict[int, int | None] = {}  # by start of paragraph
+        self._times = [time for date in mentions["dates"] if (time := self._time(date)) is not None]
+        self._time_starts = [time.span.start for time in self._times]
+        self._breaks = [match.end() for match in _SENTENCE_BREAK.finditer(document.text)]
+        self._newlines = [-1] + [match.start() for match in re.finditer("\n", document.text)]
+        if self.regime is Regime.OTHER and any(_GOAL_HEADING.search(section.heading) for section in document.sections):
+            self.regime = Regime.PLAN
+
+    def _past_spans(self) -> list[Span]:
+        spans = [
+            section.span
+            for section in self._document.sections
+            if _PAST_HEADING.search(section.heading) and not _FUTURE_HEADING.search(section.heading)
+        ]
+        if self.regime is Regime.REPORT and not spans and (coming := _COMING.search(self._text)):
+            return [Span(0, coming.start())]  # a report without headings
+        return spans
+
+    def _time(self, date: Mention) -> _Time | None:
+        year = date.attributes["year"]
+        if not isinstance(year, int):
+            return None
+        start, end = date.span.start, date.span.end
+        if (
+            date.label == "period"
+            and self._text[start] in "“十"
+            and not re.match("时期|期间|末|规划期", self._text[end : end + 3])
+        ):
+            return None
+        before = _BASELINE_BEFORE.search(self._text, max(0, start - 40), start)
+        baseline = bool(before) or bool(_BASELINE_AFTER.match(self._text, end))
+        return _Time(date.span, year, baseline)
+
+    def sentence_start(self, offset: int) -> int:
+        """Return where the sentence that holds an offset begins."""
+        index = bisect_right(self._breaks, offset) - 1
+        return self._breaks[index] if index >= 0 else 0
+
+    def paragraph_start(self, offset: int) -> int:
+        """Return where the paragraph that holds an offset begins."""
+        return self._newlines[bisect_left(self._newlines, offset) - 1] + 1
+
+    def _times_between(self, start: int, end: int) -> list[_Time]:
+        low, high = bisect_left(self._time_starts, start), bisect_left(self._time_starts, end)
+        return [time for time in self._times[low:high] if not time.baseline]
+
+    def printed_year(self, offset: int) -> int | None:
+        """Return the last year printed before an offset in its sentence; years of comparison (比2020年) are none."""
+        times = self._times_between(self.sentence_start(offset), offset)
+        return times[-1].year if times else None
+
+    def carried_year(self, offset: int) -> int | None:
+        """Return the year that the paragraph's opening or the heading above carries to an offset."""
+        start = self.paragraph_start(offset)
+        carried: int | None = None
+        for time in self._times_between(start, offset):
+            opens = (
+                self._opens(start, time.span.start)
+                if carried is None
+                else self._opens(self.sentence_start(time.span.start), time.span.start)
+            )
+            if opens and _OPENING_ENDS.match(self._text, time.span.end):
+                carried = time.year
+        return carried if carried is not None else self._heading_year(start, offset)
+
+    def _heading_year(self, paragraph: int, offset: int) -> int | None:
+        """Return the year of the innermost heading above a paragraph that prints exactly one."""
+        if paragraph not in self._heading_years:
+            self._heading_years[paragraph] = None
+            for section in self._document.headings_above(offset):
+                times = self._times_between(section.heading_span.start, section.heading_span.end)
+                if len({time.year for time in times}) == 1:
+                    self._heading_years[paragraph] = times[0].year
+                    break
+        return self._heading_years[paragraph]
+
+    def _opens(self, start: int, end: int) -> bool:
+        """Tell whether only a number, dashes and 到 stand between the start of a paragraph and a year."""
+        behind = self._heading_ends.get(start, start)
+        if behind < end:
+            start = behind  # （一）稳住大盘。2025年，… : the year opens the text behind the heading
+        return end - start <= 24 and _OPENS_WITH.match(self._text[start:end].lstrip("。：")) is not None
+
+    def year(self, offset: int) -> int | None:
+        """Return the year a goal at an offset is set for, or None."""
+        return self.printed_year(offset) or self.carried_year(offset) or self.annual_year
+
+    def is_past(self, offset: int) -> bool:
+        """Tell whether a figure at an offset is a fact about the past."""
+        if any(span.start <= offset < span.end for span in self._past):
+            return True
+        start = self.sentence_start(offset)
+        times = self._times_between(start, offset)
+        year = times[-1].year if times else self.carried_year(offset)
+        if year is not None and self.base_year is not None and year < self.base_year:
+            return True
+        begin = times[-1].span.end if times else start
+        cue = _PAST_CUE if year is None else _DONE_CUE  # 到2027年累计建成 is a goal, 2025年已建成 is none
+        last_past = None
+        for last_past in cue.finditer(self._text, begin, offset):  # noqa: B007  (the last match is wanted)
+            pass
+        if last_past is None:
+            return False
+        return _FUTURE_CUE.search(self._text, last_past.end(), offset) is None
+
+    def is_marked(self, offset: int) -> bool:
+        """Tell whether the sentence up to an offset says that it states a goal (到2027年, 力争, 确保 …)."""
+        year = self.printed_year(offset) or self.carried_year(offset)
+        if year is not None and (self.base_year is None or year >= self.base_year):
+            return True
+        return _FUTURE_CUE.search(self._text, self.sentence_start(offset), offset) is not None
+
+    def has_future_year(self, offset: int) -> bool:
+        """Tell whether a year later than the document's own is printed before an offset in its sentence."""
+        year = self.printed_year(offset)
+        return year is not None and self.base_year is not None and year > self.base_year
+
+
+def _only_year(title: str | None) -> int | None:
+    """Return the year of an annual plan: the only year its title prints (2025年行动计划), or None.
+
+    >>> _only_year("云岭县2025年城乡融合发展行动计划"), _only_year("云岭县养老服务规划（2023—2027年）")
+    (2025, None)
+    """
+    if title is None:
+        return None
+    years = set(re.findall(r"(?<!\d)(20\d{2})(?!\d)", title))
+    printed = re.search(r"(?<!\d)(20\d{2})年", title)
+    return int(printed[1]) if printed and len(years) == 1 else None
+
+
+def _regime(document: Document, titles: str) -> Regime:
+    name = document.attached_title or document.title or ""
+    if (_REPORT.search(titles) or _REPORT.search(document.text[:200])) and not _DERIVED.search(titles):
+        return Regime.REPORT
+    if _PLAN.search(document.attached_title or "") or (
+        _PLAN.search(titles) and not _RULE.search(name.rstrip("的通知"))
+    ):
+        return Regime.PLAN
+    if _RULE.search(re.sub(r"》?的[通公]?[知告]$", "", name)):
+        return Regime.RULE
+    return Regime.OTHER

@@ -1,0 +1,190 @@
+"""The phrase that names an indicator (指标): what stands between the words around it and its quantity.
+
+Two orders occur. The indicator stands before the quantity (森林覆盖率达到29.4%, 新建5G基站19个) or behind it
+(建成5座智能化煤矿).
+Everything here reads a short piece of text beside one quantity and knows nothing of documents.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from govgraph.extract.mentions.production import PRODUCTION
+
+_HEDGE: Final = (
+    r"力争|争取|努力|确保|保证|均|总体|基本|全部|分别|同比|环比|年均|每年|平均|合计|共计|总计|累计|原则上|至少"
+    r"|最低|约为|约|大约|将近|近|不低于|不少于|不小于|不超过"
+    r"|不高于|不大于|不多于|不超|超过|超|突破|高于|低于|大于|小于|多于|少于|进一步|稳步|持续|逐步|分年度|实际|预计"
+    r"|按|再|要|将|率先|尽快|大幅|力求|整体|综合"
+)
+_BASELINE: Final = (
+    r"(?:比|较|与)(?:[12]\d{3}年(?:底|末|同期)?|“?十[一二三四五]?五”?(?:末|时期|期间)?|去年(?:同期)?|上年(?:同期"
+    r"|末|底)?|上一?年度?|前[一三]年|基期|年初|同期|疫情前|现状)"
+    r"(?:水平|基础上|均值|平均值)?(?:相比)?"
+)
+_VERB: Final = (
+    r"达到|达|提高|提升|增长|增加|上升|上涨|下降|降低|再降|降|减少|压减|压降|压缩|缩短|缩减|缩小|削减|控制|稳定"
+    r"|保持|维持|完成|实现|增至|升至|降至|减至|扩大|扩容|扩展|上调|下调|下浮|上浮|回落|收窄"
+    r"|优于|超出|占|迈上|跃上|跨上|站上|跃升|攀升|壮大|拓展|增|涨"
+)
+_CONNECTOR: Final = re.compile(rf"(?:{_HEDGE}|{_BASELINE}|{_VERB}|到|至|为|在|是|于|了)+$")
+_STRONG: Final = re.compile(_VERB)
+_REFERENCE: Final = re.compile(
+    r"(?:达到|提高到|提升到|提升至|提高至|降低到|降至|控制在|稳定在|保持在|不低于|不超过|高于|快于|低于"
+    r"|占)(?P<reference>[^，。；、：]{2,12}(?<!比重)(?<!比例))$"
+)
+
+
+_BOUND_NOUN: Final = (
+    r"(?!面积|率|量(?!子)|数(?!字|据|智)|总值|总额|额|规模(?!以上|化)|比|强度|水平|能力|周期|成本|用地|资金|经费"
+    r"|标准|任务|进度|速度|性|者|力|期|费|业|类|型|品|物|商|指数|系数|时间|完好|达标|里程|密度|效率|质量|单位|部门"
+    r"|用水|用电|收入|增加值)"
+)
+_DATE: Final = (
+    r"(?:[12]\d{3}年(?:[—–~～-]{1,2}[12]\d{3}年)?(?:\d{1,2}月)?(?:度|末|底|前|内)*|“?十[一二三四五]五”?(?:时期"
+    r"|期间|末)?|(?:\d{1,2}月|年)(?:底|末)前?|年内|年度|全年|今年|明年|当年|每年|近期|远期|上半年|下半年"
+    r"|[一二三四]季度)"
+)
+SCOPE: Final = re.compile(
+    r"(?:全|我|本)(?:县|市|省|区|州|旗|盟|国|域|镇|乡|社会(?!(?:消费|研发|用电|物流|劳动|固定|融资)))(?:各类|各级"
+    r"|范围内?)?"
+)
+"""The territory a figure is for (全县, 我市): no part of the indicator's name."""
+
+_VERBS: Final = "|".join(sorted(PRODUCTION, key=lambda word: (-len(word), word)))
+_LEADING: Final = re.compile(
+    rf"(?:、|主要污染物(?!排|总)|(?:到|至|在|截至)?{_DATE}(?:底|末)?(?:之?前|内)?|累计|总共|在(?!建|校|园|岗|编|线|册|库|读|职|用)|并|且|和|及|与|以及|同时|其中"
+    rf"|此外|即|使得?|将|把|对|让|力争|争取|确保|保证|努力|计划|预计|要|拟|再|共|力求|全面|重点(?=(?:{_VERBS}))"
+    rf"|着力|稳步|加大|继续|持续|逐步|进一步"
+    rf"|率先|尽快|积极|大力|有序|协同|统筹|深入|扎实|稳妥|高(?:标准|质量|水平)(?=(?:{_VERBS}))|分批|至少|总体|有效"
+    rf"|不断|切实|加强|支持|引导|组织|指导|鼓励|帮助|保障(?!性|房|型)|也|均|都|还|又|(?:以|让|为"
+    rf"|使)(?=[^，]{{2,}}为)"
+    rf"|(?P<scope>{SCOPE.pattern})|(?P<verb>(?:{_VERBS}){_BOUND_NOUN}))"
+)
+_PRODUCTION_WORD: Final = re.compile(
+    "|".join(sorted((word for word in PRODUCTION if len(word.split("(")[0]) > 1), key=lambda word: (-len(word), word)))
+)
+_MAKING: Final = re.compile(r"新建|新增|新改扩?建|新培育|新认定|新引进|新开工|建成|打造|引进|培育|创建|增设|招引")
+_PLACE: Final = (
+    6  # code points: what stands so long before a word of making is a place, not part of a name (城镇新增就业)
+)
+_PART_OF_NAME: Final = ("接待", "出栏", "生产", "发行", "开行", "培训")
+_TRAILING_VERB: Final = re.compile(rf"、(?:{_VERBS})$")
+_BRACKETS: Final = re.compile(r"（[^（）]*）")
+_CUT_NOUN: Final = re.compile(
+    r"和(?!美|谐|平|睦|田|县|顺|静|林)|与(?!会)|及(?!其)|以及|并|等(?!级)|建成|投产|投用|投运|达到|达标|完成|纳入"
+    r"|实现|通过|入选|晋升|获评|获批|以上|左右|，|。|；|、|：|（|）|\n|\d|力争|争取|确保|用于|提供|开展|参加|参与"
+    r"|成为|为(?!民|老)"
+)
+_IDLE_TAIL: Final = re.compile(r"(?:的?(?:建设|工作|任务|目标))+$")
+_ABSTRACT: Final = re.compile(
+    r"(?:重点|关键|主要|重要|国际|国内|国际国内|不同|具体|左右|以上)?(?:方面|政策|措施|意见|举措|条款|规定|建议"
+    r"|环节|问题|原则|要求|市场|资源|阶段|领域|层面|大局|关系|意识|渠道"
+    r"|机制|维度|抓手|角度|等级|部门|单位|国家|地区|系列|部分|类别|大类|层次|步骤|任务|工作|月|百分点|工作日|关键"
+    r"|时间|批次|方向|主线|高地|体系|端点城市|片区内城市|代表|同志)+|项目"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An indicator phrase: its interval in the piece of text it was read from, and what the words around it say.
+
+    ``strong`` tells that a verb of level or change joins it to the quantity (达到, 下降), ``verb`` the word of
+    production before it (新建), ``scope`` the territory (全县). An empty interval: nothing is named, the indicator
+    is carried from before.
+    """
+
+    start: int
+    end: int
+    strong: bool
+    verb: str | None
+    scope: str | None
+
+
+def phrase_before(piece: str, *, proportion: bool) -> Phrase:
+    """Read the indicator from the piece of a clause that ends where its quantity begins.
+
+    ``proportion``: the quantity is a percentage, which may be of something (达到最高负荷5%).
+
+    >>> piece = "到2025年，全县非化石能源消费比重达到"
+    >>> found = phrase_before(piece[7:], proportion=True)
+    >>> piece[7:][found.start : found.end], found.strong, found.scope
+    ('非化石能源消费比重', True, '全县')
+    """
+    connector = _CONNECTOR.search(piece)
+    end = connector.start() if connector else len(piece)
+    strong = connector is not None and _STRONG.search(connector[0]) is not None
+    hedged = connector is not None and not strong
+    if connector is None and proportion and (reference := _REFERENCE.search(piece)):
+        end, strong = reference.start(), True
+        inner = _CONNECTOR.search(piece, 0, end)
+        end = inner.start() if inner and inner.end() == end else end
+    if trailing := _TRAILING_VERB.search(piece, 0, end):
+        end = trailing.start()
+    start, verb, scope = strip_lead(piece, end)
+    if strong and verb in _PART_OF_NAME and piece.startswith(verb, start - len(verb)):
+        start -= len(verb)
+    if not strong:
+        for making in _MAKING.finditer(piece, start, end - 2):  # 在边境乡镇新建温室5万个: 温室
+            if making.start() - start >= _PLACE:
+                start, verb = making.end(), making[0]
+    return Phrase(start, end, strong or (hedged and _bounded(piece, end)), verb, scope)
+
+
+def _bounded(piece: str, end: int) -> bool:
+    return re.search(r"不低于|不少于|不小于|不超过|不高于|不大于|突破|超过|为|是|高于|低于|在", piece[end:]) is not None
+
+
+def strip_lead(piece: str, end: int) -> tuple[int, str | None, str | None]:
+    """Pass the dates, hedges, verbs and scope before an indicator; return where it begins, the last verb, the scope."""
+    start = 0
+    verb = scope = None
+    while start < end and (match := _LEADING.match(piece, start, end)) and match.end() > start:
+        if match["verb"] and end - match.end() < 2 and match.end() < end:
+            break
+        verb = match["verb"] or verb
+        scope = match["scope"] or scope
+        start = match.end()
+    return start, verb, scope
+
+
+def last_production(piece: str) -> re.Match[str] | None:
+    """Return the last word of production in a piece of text, or None."""
+    last = None
+    for last in _PRODUCTION_WORD.finditer(piece):  # noqa: B007  (the last match is wanted)
+        pass
+    return last
+
+
+def noun_behind(text: str, start: int, stop: int) -> tuple[int, int] | None:
+    """Read the noun that follows a quantity (5座智能化煤矿), or None where none stands there.
+
+    >>> text = "建成5座智能化煤矿，力争"
+    >>> start, end = noun_behind(text, 4, len(text))
+    >>> text[start:end]
+    '智能化煤矿'
+    """
+    limit = min(stop, start + 40, len(text))
+    quoted = text.find("”", start, limit) if text[start : start + 1] == "“" else -1
+    cut = (
+        _CUT_NOUN.search(text, max(start + 1, quoted), limit)
+        if start < limit and not _CUT_NOUN.match(text, start, limit)
+        else None
+    )
+    if start >= limit or (cut is None and _CUT_NOUN.match(text, start, limit)):
+        return None
+    end = cut.start() if cut else limit
+    tail = _IDLE_TAIL.search(text, start, end)
+    if tail and tail.start() - start >= 2 and tail.end() == end:
+        end = tail.start()
+    noun = text[start:end]
+    if not 2 <= len(noun) <= 26 or noun.startswith("的") or _ABSTRACT.fullmatch(noun):
+        return None
+    return start, end
+
+
+def bare(name: str) -> str:
+    """Return an indicator's name without what stands in brackets."""
+    return _BRACKETS.sub("", name)

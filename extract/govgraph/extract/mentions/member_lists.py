@@ -1,0 +1,198 @@
+"""Lists of members (组成人员名单): labels, names and posts.
+
+::
+
+    组  长：林岚  县长                 label, name, post
+    副组长：周远  副县长
+            沈知秋  县政府办公室主任     the label holds on
+    成  员：县财政局、县水利局           bodies instead of persons
+
+Lists that lost their line breaks print the same in one line; names may stand after their posts, in brackets or run into
+them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from govgraph.extract.mentions.people import NAME
+from govgraph.extract.mentions.posts import HEAD
+from govgraph.extract.records import Span
+
+_ROLES: Final = (
+    "总召集人 副召集人 召集人 名誉组长 第一组长 第一副组长 常务副组长 执行副组长 执行组长 副组长 组长 常务副总指挥长 常务副总指挥 执行总指挥 副总指挥长 副总指挥 总指挥长 总指挥 常务副指挥长 副指挥长 指挥长 "
+    "政治委员 政委 副主任委员 主任委员 常务副主任 副主任 主任 副会长 会长 副秘书长 秘书长 顾问 联络员 成员单位 牵头单位 组长单位 副组长单位 召集人单位 成员 委员 组员 小组长 队长 副队长"
+).split()
+ROLE: Final = "|".join(sorted(_ROLES, key=lambda role: (-len(role), role)))
+"""Roles in a coordination body, longest first."""
+
+_OF_OFFICE: Final = r"(?:领导小组|工作专班|专班|指挥部|联席会议|委员会|小组)?"
+_LABEL: Final = re.compile(
+    rf"{_OF_OFFICE}(?P<role>(?:办公室)?(?:{ROLE}))(?:（[^（）\n]{{1,20}}）)?[ \n]?：[ \n]?"
+    rf"|(?:(?<=\n)|^)(?P<bare>(?:办公室)?(?:{ROLE}))[ \n](?={NAME}[ \n])"
+)
+LEADING_ROLES: Final = re.compile(r"组长|召集人|总指挥|指挥长|主任委员")
+"""Roles that only a coordination body has."""
+
+_FOREIGN: Final = r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,8}){1,3}"
+_PERSON: Final = re.compile(rf"(?:{_FOREIGN}|{NAME})")
+_POST: Final = re.compile(rf"(?:{HEAD}|长|负责同志|司令|副职|干部|参谋|委员|站长|同志)(?:（[^（）]*）)?$")
+_BARE_POST: Final = re.compile(rf"(?:副|常务副)?(?:{HEAD})$")
+_PIECE: Final = re.compile(r"[^ \n]+")
+_NOTE: Final = re.compile(r"^（(?:(?:女|兼|男|[\u4e00-\u9fff]{1,5}族)[，、]?)+(?:）$)?")
+_OPENS_POST: Final = re.compile(r"(?:[省市县区州镇乡]|副|常务|党|国|中|人|政|公安|财政)")
+_END: Final = "。；，、 "
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A role printed as the label of a list; ``start`` and ``end`` cover label and colon."""
+
+    role: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A named member: the spans of the name and, if printed, of the post beside it."""
+
+    name: Span
+    post: Span | None
+
+    @property
+    def span(self) -> Span:
+        """The span of name and post together."""
+        if self.post is None:
+            return self.name
+        return Span(min(self.name.start, self.post.start), max(self.name.end, self.post.end))
+
+
+def find_labels(text: str) -> Iterator[Label]:
+    """Yield the labels of member lists, in text order."""
+    for match in _LABEL.finditer(text):
+        role = match["role"] or match["bare"]
+        yield Label(role, match.start("role") if match["role"] else match.start("bare"), match.end())
+
+
+def is_person(text: str) -> bool:
+    """Tell whether a piece of a member list is a name: there it stands alone, so its form is enough.
+
+    >>> is_person("林岚"), is_person("副县长"), is_person("帕提曼·艾山")
+    (True, False, True)
+    """
+    return _PERSON.fullmatch(text) is not None and _BARE_POST.fullmatch(text) is None
+
+
+def is_post(text: str) -> bool:
+    """Tell whether a piece of a member list is one post or several: 县政府办公室主任, 县委常委、副县长."""
+    return _POST.search(text) is not None and not is_person(text) and not is_person(text.split("、")[0])
+
+
+def read_members(text: str, start: int, end: int) -> list[Member]:
+    """Read the named members between two offsets, up to the first piece that is neither a name nor a post.
+
+    >>> text = "林岚 县长 周远 副县长"
+    >>> [text[m.name.start:m.name.end] for m in read_members(text, 0, len(text))]
+    ['林岚', '周远']
+    """
+    members: list[Member] = []
+    waiting: Span | None = None  # a post printed before its name
+    post_first = False
+    for piece in _PIECE.finditer(text, start, end):
+        span = _trim(text, Span(piece.start(), piece.end()))
+        printed = text[span.start : span.end]
+        closed = piece[0].endswith("。")
+        if not printed or ((note := _NOTE.match(printed)) and note.end() == len(printed)):
+            continue
+        if is_person(printed):
+            members.append(Member(span, waiting))
+            waiting = None
+        elif is_post(printed):
+            if members and not post_first and waiting is None and _takes_post(members[-1], text, span):
+                last = members.pop()
+                members.append(Member(last.name, span if last.post is None else Span(last.post.start, span.end)))
+            elif waiting is None and (not members or post_first):
+                waiting, post_first = span, True
+            else:
+                break
+        else:
+            found = list(_read_run(text, span))
+            if not found:
+                break
+            members += found
+        if closed:
+            break
+    return members
+
+
+def _takes_post(last: Member, text: str, span: Span) -> bool:
+    """Tell whether a post belongs to the member before it: none yet, or a further one on the same line."""
+    return last.post is None or "\n" not in text[last.post.end : span.start]
+
+
+def _trim(text: str, span: Span) -> Span:
+    end = span.end
+    while end > span.start and text[end - 1] in _END:
+        end -= 1
+    return Span(span.start, end)
+
+
+_RUN_ITEM: Final = re.compile(r"[^、，；（）]+(?:（[^（）]*）)?")
+
+
+def _read_run(text: str, span: Span) -> Iterator[Member]:
+    """Read a piece that holds names and posts run together: 林岚（县长）、周远（副县长）; 林岚，县长; 县长林岚、副县长周远; 林岚、周远."""
+    low = span.start  # where the post of the next name may begin
+    items = list(_RUN_ITEM.finditer(text, span.start, span.end))
+    if not items:
+        return
+    found: list[Member] = []
+    for index, item in enumerate(items):
+        printed = item[0]
+        bracket = printed.find("（")
+        head = printed if bracket < 0 else printed[:bracket]
+        if is_person(head):
+            post = None
+            if bracket >= 0:
+                note = _NOTE.match(printed[bracket:])
+                begin = item.start() + bracket + (note.end() if note else 1)
+                post = Span(begin, item.end() - 1) if begin < item.end() - 1 else None
+            found.append(Member(Span(item.start(), item.start() + len(head)), post))
+            if text[item.end() : item.end() + 1] == "，" and is_post(text[item.end() + 1 : span.end]):
+                found[-1] = Member(found[-1].name, Span(item.end() + 1, span.end))
+                break
+            low = item.end() + 1
+        elif (member := _glued(text, low, item.start(), item.start() + len(head))) is not None:
+            found.append(member)
+            low = item.end() + 1
+        elif index + 1 == len(items) or not is_post(head):
+            return  # not a list of persons after all
+    yield from found
+
+
+def _glued(text: str, low: int, start: int, end: int) -> Member | None:
+    """Read 县委常委、副县长林岚 (its posts may begin at an earlier item) or 林岚副县长."""
+    for length in (4, 3, 2):
+        name = Span(end - length, end)
+        if name.start > start and is_person(text[name.start : end]) and is_post(text[low : name.start]) and text[low:start].count("《") == 0:
+            return Member(name, Span(low, name.start))
+    for length in (3, 2, 4):
+        cut = start + length
+        if cut < end and is_person(text[start:cut]) and is_post(text[cut:end]) and _OPENS_POST.match(text[cut:end]):
+            return Member(Span(start, cut), Span(cut, end))
+    return None
+
+
+def read_person(text: str, start: int, end: int) -> Member | None:
+    """Read one person named in a sentence: 县委副书记、县长林岚同志."""
+    span = _trim(text, Span(start, end))
+    if text[span.start : span.end].endswith("同志"):
+        span = Span(span.start, span.end - 2)
+    if is_person(text[span.start : span.end]):
+        return Member(span, None)
+    cut = text.rfind("、", span.start, span.end) + 1
+    return _glued(text, span.start, max(cut, span.start), span.end)

@@ -1,0 +1,292 @@
+"""``organizations``: bodies of every kind, by where they stand and by how they are named.
+
+Where official documents list bodies (masthead, addressees, signature, the tail of a task, the duties of an official), each
+item of the list is a body however it is named. In running text a body is recognised by the form of its name: a level or a
+place, then a field of work, then a head (县 + 财政 + 局); see :mod:`govgraph.extract.mentions.agencies`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Final
+
+from govgraph.extract.mentions.agencies import AGENCY, CENTRAL, COUNCIL, COURT, LEVEL, MINISTRIES, PEOPLES, SERVICE, UTILITY, organization_kind
+from govgraph.extract.mentions.component import Component, mention
+from govgraph.extract.mentions.lists import Item, split_list
+from govgraph.extract.mentions.posts import POST_HEAD
+from govgraph.extract.records import Document, Mention, Mentions, Part, Span
+
+GROUP: Final = "organizations"
+
+_HAN: Final = "\u4e00-\u9fff"
+_LEVEL: Final = re.compile(rf"(?:{LEVEL})")
+_BRANCH: Final = re.compile(rf"[{_HAN}]{{1,6}}?(?:分局|支局|监管支局|监督支局|分公司|支公司|支队|大队|分会|中心支行|支行|分行|税务局|调查总队|监管局|证监局|银保监局)")
+_NATIONAL: Final = re.compile("|".join(map(re.escape, sorted((*CENTRAL, *MINISTRIES), key=lambda name: (-len(name), name)))))
+_UNQUALIFIED: Final = re.compile(r"^(?:国务院|党中央|中共中央|中办|国办|国家|中组部|中宣部|中央|全国|最高|财政部|教育部|公安部|民政部|司法部|水利部|商务部|外交部|农业农村部|工业和信息化部|自然资源部|生态环境部|交通运输部|住房城乡建设部|住房和城乡建设部|人力资源社会保障部|人力资源和社会保障部|人社部|退役军人|应急管理部|科技部|科学技术部|工信部|审计署|海关总署|证监会|银保监会|人民银行|中国|税务总局|市场监管总局|海关|供销合作总社|团中央|共青团中央|国土资源部|环境保护部|文化和旅游部|铁道部|质检总局|安全监管总局|民航总局|武警部队|新华社|北京奥组委)")
+_INSTITUTION: Final = re.compile(
+    rf"[{_HAN}]{{0,18}}?(?:有限责任公司|股份有限公司|集团有限公司|有限公司|集团公司|分公司|医院|卫生院|大学|学院|敬老院|福利院|福利中心|养老服务中心|研究院|研究所|科学院|博物馆|图书馆|服务中心|发展中心|管理中心|控制中心|经开区管委会|开发区管委会|高新区管委会|新区管委会|管委会|管理委员会|街道办事处|办事处|农商行|农村商业银行|酒店|高级中学|中学|职业技术学校|职业学校|学校|幼儿园|党校)"
+)
+_TOWN_OFFICE: Final = re.compile(rf"(?<![{_HAN}])[{_HAN}]{{1,3}}[镇街]办(?=[、，。和及根]|$)|(?<![{_HAN}])(?:[{_HAN}]{{2,4}}(?:社区|街道)办事处|中医院|县医院)(?![{_HAN}]{{2}}局)")
+_COLLECTIVE: Final = re.compile(
+    r"(?:(?:社会)?各|[县市省区州]直(?:各|有关|相关)|[县市省区州]属)(?:(?![的向对在])[\u4e00-\u9fff（）、]){0,16}?(?:人民政府|政府|管委会|单位|部门|乡镇|街道办事处|办事处|街道|机构)(?=[，、。；：！及和要按应须]|$)"
+    r"|国务院各部委、各直属机构|(?:^|(?<=[。；\n]))各乡镇(?=[、要和根])"
+)
+_DUTY: Final = re.compile(
+    r"(?:分管|主管|联系|协管|协助[\u4e00-\u9fff]{0,8}?(?:分管|联系|主管)|兼管)[：: ]?(?P<list>[^。；\n：]{2,900})"
+)
+
+def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
+    """Yield bodies, outermost first where they nest; listed ones win over those of running text."""
+    taken: list[Span] = []
+    found: dict[Span, Mention] = {}
+    for span in (*_listed(document, mentions), *_running(document, mentions)):
+        clean = _tidy(document.text, span)
+        if clean is None or clean in found or any(clean.overlaps(other) for other in taken):
+            continue
+        taken.append(clean)
+        name = document.surface(clean.start, clean.end)
+        found[clean] = mention(document, GROUP, organization_kind(name), clean.start, clean.end)
+    yield from found.values()
+
+
+# --- bodies in lists -------------------------------------------------------------------------------------------------
+
+
+def _listed(document: Document, mentions: Mentions) -> Iterator[Span]:
+    text = document.text
+    for part in (Part.MASTHEAD, Part.SIGNATURE):
+        if (span := document.parts.get(part)) is not None:
+            yield from (item.span for item in split_list(text, span.start, span.end) if is_body(text[item.span.start : item.span.end]))
+    if (span := document.parts.get(Part.ADDRESSEES)) is not None:
+        position = span.start
+        for name in document.addressees:
+            start = text.find(name, position, span.end)
+            if start >= 0:
+                yield Span(start, start + len(name))
+                position = start + len(name)
+    for tail in mentions["tails"]:
+        yield from _bodies(text, split_list(text, tail.span.start, tail.span.end), lenient=True)
+    for match in _DUTY.finditer(text):
+        items = tuple(split_list(text, *match.span("list")))
+        bodies = tuple(_bodies(text, items, lenient=False))
+        if bodies:
+            yield from bodies
+
+
+def _bodies(text: str, items: Iterable[Item], *, lenient: bool) -> Iterator[Span]:
+    for item in items:
+        name = text[item.span.start : item.span.end]
+        if is_body(name) or (lenient and (_GENERIC_HEAD.search(name) or _EVERY.match(name)) and len(name) <= 30 and not _NO_BODY.search(name)):
+            yield item.span
+        if item.bracket is not None:
+            for inner in split_list(text, item.bracket.start, item.bracket.end):
+                if is_body(text[inner.span.start : inner.span.end]):
+                    yield inner.span
+
+
+_GENERIC_HEAD: Final = re.compile(
+    r"(?:局|委|厅|办|部|署|院|会|社|公司|集团|中心|政府|管委会|单位|部门|街道|乡镇|站|处|队|所|银行|支行|分行|管理段|公路段|新区|园区|开发区|经开区|高新区|机构|企业|专班|办公室|小组|指挥部|法院|检察院|学校|医院|海关|总社|组|校|协会|银保监分局|社区|科|室|书店)(?:（[^（）]*）)?$"
+)
+_EVERY: Final = re.compile(r"^[\u4e00-\u9fff]{1,6}[镇乡]$|^(?:各|有关|相关)[\u4e00-\u9fff（）〔〕、]{0,12}(?:市|县|区|州|省|旗|盟|村|乡|镇|街道|园区)$")
+_NO_BODY: Final = re.compile(r"[的了]|^(?:为|将|按|对|在|到)|工作$|等方面|不少于|以上$|以下$|\d")
+
+
+def is_body(name: str) -> bool:
+    """Tell whether a list item names a body: a level, place or central body before a head, or a firm's or people's organisation's head.
+
+    >>> is_body("县财政局"), is_body("农业农村"), is_body("团县委"), is_body("辖内各金融企业")
+    (True, False, True, True)
+    """
+    if not 2 <= len(name) <= 45 or _NO_BODY.search(name):
+        return False
+    if _NATIONAL.fullmatch(name) or PEOPLES.fullmatch(name):
+        return True
+    if _STRONG.search(name):
+        return True
+    return _GENERIC_HEAD.search(name) is not None and _QUALIFIED.match(name) is not None
+
+
+_STRONG: Final = re.compile(
+    r"(?:局|委员会|管委会|人民政府|政府|办公室|公司|集团|银行|支行|分行|医院|大学|学院|法院|检察院|人武部|武警[\u4e00-\u9fff]{0,2}队|总工会|工商联|妇联|科协|残联|文联|侨联|社科联|红十字会|法学会|供销社|联合社|书店|办事处|管理段|公路段|[^中]中心(?<!文化中心)|研究室|支队|大队|海关|团委|共青团|工会|党校|领导小组|指挥部|北站|火车站|协会|商会|管理处|总站|总队|电视台|日报社|档案馆)(?:（[^（）]*）)?$"
+)
+_QUALIFIED: Final = re.compile(rf"^(?:各|有关|相关|驻|辖|全[县市省区]|团(?=[县市省区州]委)|国务院|国家|中国|中央|{LEVEL}|[{_HAN}]{{1,8}}(?:{LEVEL}))")
+
+
+# --- bodies in running text ------------------------------------------------------------------------------------------
+
+
+def _running(document: Document, mentions: Mentions) -> Iterator[Span]:
+    text = document.text
+    places = mentions["places"]
+    ends: dict[int, int] = {}  # end of a chain of places -> its start
+    for place in places:
+        ends[place.span.end] = ends.get(place.span.start, place.span.start)
+    starts = {start: end for end, start in sorted(ends.items())}
+    spans: list[Span] = []
+    spans += _central(text)
+    spans += _after_prefix(text, starts)
+    spans += (Span(match.start(), match.end()) for match in _COLLECTIVE.finditer(text))
+    spans += _coordination(text)
+    spans += _holders_bodies(text)
+    spans += (Span(*match.span()) for match in _TOWN_OFFICE.finditer(text))
+    spans += _companies(text)
+    yield from sorted(spans, key=lambda span: (-len(span), span.start))
+
+
+def _central(text: str) -> Iterator[Span]:
+    for match in _NATIONAL.finditer(text):
+        name = match[0]
+        if not _UNQUALIFIED.match(name):
+            before = text[match.start() - 1 : match.start()]
+            after = text[match.end() : match.end() + 1]
+            listed = (before in ("", "、", "，", "（", "：", "由", " ", "\n", "和")) and (after in ("", "、", "，", "）", "等", "和", " ", "\n", "负", "牵", "配", "。", "按", "副", "主", "局", "部") or after.isdigit())
+            if not listed:
+                continue
+        end = match.end()
+        if name in ("国务院",) and (more := re.compile(r"办公厅|国资委|扶贫办|新闻办|台办|港澳办|研究室|参事室|安委会(?:办公室)?|安全生产委员会").match(text, end)):
+            end = more.end()
+        elif name.endswith(("总局", "局", "银行")) and (branch := _branch(text, end)):
+            end = branch
+        if not re.match(r"[发函明字〔]", text[end : end + 1] or "x"):
+            yield Span(match.start(), end)
+
+
+def _branch(text: str, position: int) -> int | None:
+    match = _BRANCH.match(text, position)
+    return match.end() if match and not re.search(r"[和与及的]", match[0]) else None
+
+
+@cache
+def _after() -> tuple[re.Pattern[str], ...]:
+    return (
+        re.compile(rf"(?:{COUNCIL.pattern})(?:{AGENCY.pattern})?"),
+        AGENCY,
+        COURT,
+        PEOPLES,
+        UTILITY,
+        SERVICE,
+    )
+
+
+_AT_LEVEL: Final = re.compile(rf"(?<![城都超门股夜菜])市|(?<![社小园城片灾库景地辖校港矿厂山街牧林郊])区|(?<![联欧东同])盟|(?<!城)乡|(?<!乡)镇|省|县|州|旗|{LEVEL}")
+"""A level that opens a name (县财政局), not the end of a common noun (城市, 社区, 联盟)."""
+
+
+def _after_prefix(text: str, places: dict[int, int]) -> Iterator[Span]:
+    """Yield bodies that open with a level (县财政局) or with a chain of places (南山省江东市财政局)."""
+    for match in _AT_LEVEL.finditer(text):
+        start, end = match.span()
+        if text[start - 1 : start] == "团" and text[end : end + 1] == "委":
+            yield Span(start - 1, end + 1)
+            continue
+        if (stop := _body_end(text, end)) is not None:
+            yield Span(start, stop)
+    for start, end in places.items():
+        if text[start:end] in ("全国", "国家", "中国", "我国"):
+            continue
+        stop = _body_end(text, end)
+        if stop is None and (match := _INSTITUTION.match(text, end)) and not _BROKEN_NAME.search(match[0]):
+            stop = match.end()
+        if stop is None and (match := re.compile(rf"(?:{LEVEL})").match(text, end)):
+            stop = _body_end(text, match.end())
+        if stop is not None:
+            yield Span(start, stop)
+
+
+_BROKEN_NAME: Final = re.compile(r"[的了在对将由向各等要把按为是]|推进|加快|实施|建设(?!.{0,6}公司)|提升|全面|全县|全市|全省|我[省市县]|[、，]|和.{0,2}$")
+
+
+def _body_end(text: str, position: int) -> int | None:
+    """Return where the name of a body ends that a level or a place opens at ``position``, or None."""
+    best: int | None = None
+    for pattern in _after():
+        match = pattern.match(text, position)
+        if match and (best is None or match.end() > best):
+            best = match.end()
+    if best is None:
+        return None
+    if best - position == 1 and text[position] == "委" and text[best : best + 1] in "托员派任会内外":
+        return None
+    if text[best - 1] in "局行会司" and (branch := _branch(text, best)):
+        best = branch
+    if (office := re.compile(r"(?:综合|值班)?(?:办公厅|办公室)").match(text, best)) and not text[:best].endswith(("办公室", "办公厅")):
+        best = office.end()
+    return best
+
+
+_BODY_OF_COORDINATION: Final = re.compile(
+    r"(?:工作)?(?:领导小组|协调小组|推进小组|工作小组|工作专班|指挥部|部际联席会议|联席会议|咨询委员会|协调委员会|专家组|调查组|消防安全委员会|安全生产委员会)(?:办公室)?"
+)
+_BOUNDARY: Final = re.compile(r"[。，；：！？\n ）”《》（]|\d{1,2}[.．]|(?<=[成设建组]立)|(?<=组建)|(?<=同意)")
+_LEAD: Final = re.compile(r"(?:充分)?(?:发挥|依托|建议|责令|经|由|按照|凭|并与|并协调|并|与|同意|同|根据|报|向|对|及|或)")
+_VERBAL: Final = re.compile(r"按照|以及|及|建议|派出|组成|协调市|的|将|负责")
+_QUALIFIER: Final = re.compile(rf"(?:{LEVEL}|国务院|国家|中央|全国|全[省市县区]|[{_HAN}]{{1,8}}(?:{LEVEL}|新区)|20\d\d年)")
+
+
+def _coordination(text: str) -> Iterator[Span]:
+    """Yield bodies of coordination: from the punctuation before them where a level or a place stands there, else from the last verb."""
+    for match in _BODY_OF_COORDINATION.finditer(text):
+        low = max(0, match.start() - 50)
+        window = text[low : match.start()]
+        stop = max((found.end() for found in _BOUNDARY.finditer(window)), default=0)
+        start = low + stop
+        while lead := _LEAD.match(text, start, match.start()):
+            start = lead.end()
+        pause = text.rfind("、", start, match.start())
+        if pause >= 0 and is_body(text[start:pause].split("、")[-1]):
+            start = pause + 1
+        named = _QUALIFIER.match(text, start, match.start()) and match.start() - start <= 40
+        if not named or _VERBAL.search(text[start : match.start()]):
+            start = _left_edge(text, match.start(), 30)
+        if match.start() - start >= 2:
+            yield Span(start, match.end())
+        elif match[0] not in ("调查组", "专家组", "指挥部", "部际联席会议"):
+            yield Span(*match.span())
+
+
+def _holders_bodies(text: str) -> Iterator[Span]:
+    """Yield the bodies printed before posts in lists of holders (某新区管委会主任)."""
+    for match in POST_HEAD.finditer(text):
+        chunk = re.compile(r"[^ 、，。；：\n（）《》“”]{2,25}$").search(text, max(0, match.start() - 26), match.start())
+        if chunk and is_body(chunk[0]) and not _EDGE.search(chunk[0]) and not re.search(r"同志|兼任|^[由任兼原]|[现曾]任|^办公室$", chunk[0]):
+            yield Span(*chunk.span())
+
+
+def _companies(text: str) -> Iterator[Span]:
+    for match in re.finditer(r"有限责任公司|股份有限公司|有限公司", text):
+        start = _left_edge(text, match.start(), 26)
+        if match.start() - start >= 2:
+            end = match.end()
+            if branch := re.compile(rf"[{_HAN}]{{2,10}}?分公司").match(text, end):
+                end = branch.end()
+            yield Span(start, end)
+
+
+_EDGE: Final = re.compile(
+    r"[。，、；：！？\n ）》”“（《]|(?:成立|组建|设立|建立|撤销|调整|同意|听取|承担|讨论|提交|参加|主持|组成|简称|召开|会议确定|提请|需|所有乡镇|经|充分发挥|发挥|依托|关于|对于|对|由|在|向|经|将|把|县政府|按照|按|根据|加强|会同|以及|推动|支持|引导|报|送|给|及其|同意(?:组建|建立|成立|调整)?|有关部门|有关单位|并入|接受|服从|落实|健全|完善|强化|下设|召开|参加|列席|邀请|提请|的|为|是|与|其中|包括|如|和)"
+)
+
+
+def _left_edge(text: str, position: int, longest: int) -> int:
+    """Return where a name that ends at ``position`` begins: after the last word that cannot be inside a name."""
+    low = max(0, position - longest)
+    window = text[low:position]
+    edge = 0
+    for match in _EDGE.finditer(window):
+        edge = match.end()
+    return low + edge
+
+
+def _tidy(text: str, span: Span) -> Span | None:
+    """Take what is no part of a name off its ends; None when nothing stands."""
+    start, end = span.start, span.end
+    while start < end and text[start] in " \n，、；：。“":
+        start += 1
+    while end > start and text[end - 1] in " \n，、；：。”":
+        end -= 1
+    return Span(start, end) if end - start >= 2 else None
+
+
+ORGANIZATIONS = Component(name="govgraph_organizations", assigns=(GROUP,), requires=("places", "tails"), find=_find)

@@ -1,0 +1,124 @@
+"""The spaCy pipeline: ``spacy.blank("zh")`` with one token a code point and our components, results in ``doc.spans``.
+
+Because every component writes a span group, displaCy shows the results and a user can add a component before or after ours::
+
+    nlp = create_pipeline()
+    doc = annotate(nlp, document)
+    doc.spans["organizations"]
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span as TokenSpan
+
+from govgraph.extract.mentions import tokenizer  # noqa: F401  (registers the tokenizer)
+from govgraph.extract.mentions.component import Component
+from govgraph.extract.mentions.dates import DATES
+from govgraph.extract.mentions.organizations import ORGANIZATIONS
+from govgraph.extract.mentions.people import PEOPLE
+from govgraph.extract.mentions.places import PLACES
+from govgraph.extract.mentions.projects import PROJECTS
+from govgraph.extract.mentions.quantities import QUANTITIES
+from govgraph.extract.mentions.references import REFERENCES
+from govgraph.extract.mentions.sites import SITES
+from govgraph.extract.mentions.tails import TAILS
+from govgraph.extract.mentions.targets import INDICATORS
+from govgraph.extract.records import Document, Mention, Mentions, Span, Value
+
+COMPONENTS: Final[tuple[Component, ...]] = (
+    DATES,
+    QUANTITIES,
+    REFERENCES,
+    PLACES,
+    TAILS,
+    ORGANIZATIONS,
+    PEOPLE,
+    PROJECTS,
+    SITES,
+    INDICATORS,
+)
+"""Every component, in the order in which they run."""
+
+_TOKENIZER: Final = {"nlp": {"tokenizer": {"@tokenizers": "govgraph.CharacterTokenizer.v1"}}}
+
+_ATTRIBUTES: Final = "govgraph.attributes"
+
+
+def _attributes(span: TokenSpan) -> dict[str, Value]:
+    """Return what a component read off a span; spaCy's own span extensions forget the label, so the key is ours."""
+    store: dict[tuple[int, int, str], dict[str, Value]] = span.doc.user_data.get(_ATTRIBUTES, {})
+    return store.get((span.start, span.end, span.label_), {})
+
+
+Doc.set_extension("document", default=None, force=True)
+TokenSpan.set_extension("attributes", getter=_attributes, force=True)
+
+
+def _register(component: Component) -> None:
+    def run(doc: Doc) -> Doc:
+        found = sorted(component.find(doc._.document, read_mentions(doc)), key=lambda item: (item.span, item.group, item.label))
+        attributes = doc.user_data.setdefault(_ATTRIBUTES, {})
+        for group in component.assigns:
+            spans = []
+            for item in found:
+                if item.group == group:
+                    spans.append(TokenSpan(doc, item.span.start, item.span.end, label=item.label))
+                    if item.attributes:
+                        attributes[item.span.start, item.span.end, item.label] = dict(item.attributes)
+            doc.spans[group] = spans
+        return doc
+
+    def create(nlp: Language, name: str) -> object:
+        return run
+
+    Language.factory(component.name, assigns=["doc.spans"], requires=["doc._.document"], func=create)
+
+
+for _component in COMPONENTS:
+    _register(_component)
+
+
+def create_pipeline() -> Language:
+    """Return a new spaCy pipeline with every component added."""
+    nlp = spacy.blank("zh", config=_TOKENIZER)
+    for component in COMPONENTS:
+        nlp.add_pipe(component.name)
+    return nlp
+
+
+def annotate(nlp: Language, document: Document) -> Doc:
+    """Run a pipeline over one document; token i of the result is ``document.text[i]``."""
+    doc = nlp.make_doc(document.text)
+    doc._.document = document
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return doc
+
+
+def read_mentions(doc: Doc) -> Mentions:
+    """Return the span groups of an annotated Doc as records."""
+    document: Document = doc._.document
+    return Mentions(
+        {
+            group: tuple(
+                Mention(group, span.label_, Span(span.start, span.end), document.surface(span.start, span.end), span._.attributes)
+                for span in spans
+            )
+            for group, spans in doc.spans.items()
+        }
+    )
+
+
+@cache
+def _shared_pipeline() -> Language:
+    return create_pipeline()
+
+
+def find_mentions(document: Document) -> Mentions:
+    """Find everything a document names."""
+    return read_mentions(annotate(_shared_pipeline(), document))

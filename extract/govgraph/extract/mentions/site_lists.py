@@ -1,0 +1,114 @@
+"""Places named without a generic term of their own: in a list whose head tells the type, and as the ends of a stretch of road.
+
+北坪、柳沟、石门3个示范村 are three villages; 双河线至柳沟段 has 柳沟 at its end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from govgraph.extract.mentions.site_names import SiteName
+from govgraph.extract.mentions.wording import Kind, Wording
+
+_HEADS: Final = {
+    "village": "示范村|精品村|提档升级村|重点村|中心村|行政村|自然村|乡村|村庄|村",
+    "township": "乡镇|镇|乡|街道",
+    "community": "社区",
+    "market": "商圈|市场|城市商业综合体|商业综合体|商场",
+    "scenic": "景区|景点|旅游区|度假区",
+    "zone": "园区|开发区|产业园|工业园|片区",
+    "mine": "煤矿|矿山|矿井",
+    "plant": "电厂|电站|抽水蓄能电站|水电站|水厂|污水处理厂",
+    "park": "公园|游园",
+    "river": "水库|河流|河道",
+    "station": "机场|车站|港口|口岸",
+    "road": "市政道路|道路|街巷|街道",
+    "facility": "卫生院|敬老院|学校|医院|博物馆",
+    "other": "医疗卫生次中心|次中心|副中心|分中心|节点",
+}
+_COUNT: Final = r"(?:\d+|[一二两三四五六七八九十]+)(?:个|条|座|处|家|所|大)"
+_HEAD: Final = re.compile(
+    rf"(?:(?<![高中初优同平均何头一二三四五])等(?:{_COUNT})?|{_COUNT})(?P<describing>[\u4e00-\u9fffA-Z\d“”]{{0,10}}?)(?:{'|'.join(f'(?P<{kind}>{heads})' for kind, heads in _HEADS.items())})"
+    r"|(?P<programme>“千万工程”)(?:示范|精品|重点)"
+)
+_BOUNDARY: Final = re.compile(r"[，。；：！？\n（）《》]")
+_SEPARATOR: Final = re.compile(r"、|(?<=[\u4e00-\u9fff])(?:和|及|以及|与)(?=[\u4e00-\u9fff]{2})")
+_LONGEST: Final = 12
+_STRETCH: Final = re.compile(
+    r"(?P<first>[\u4e00-\u9fff]{2,8}?)(?:至|到)(?P<last>[\u4e00-\u9fff]{2,6}?)(?=段|高速|公路|铁路|高铁|道路|改建|改扩建|扩建|改造|连接线|联络线|、|等|，|。|等市政道路)"
+)
+_JOINED: Final = re.compile(r"-(?P<last>[\u4e00-\u9fff]{2,5}?)(?=连接线|联络线|公路|高速|铁路|段)")
+_ROAD_ABOUT: Final = re.compile(r"公路|高速|铁路|道路|路|街|线|段")
+
+
+def find_listed_sites(wording: Wording) -> Iterator[SiteName]:
+    """Yield the items of lists whose head tells a type of site."""
+    text = wording.text
+    for match in _HEAD.finditer(text):
+        kind = "village" if match["programme"] else next(kind for kind in _HEADS if match[kind])
+        if match["describing"] and any(word.kind in (Kind.NAME, Kind.PLACE, Kind.OPENING) and word.end - word.start > 1 for word in wording.words(*match.span("describing"))):
+            continue
+        low = max((found.end() for found in _BOUNDARY.finditer(text, max(0, match.start() - 120), match.start())), default=max(0, match.start() - 120))
+        yield from _items(wording, low, match.start(), kind, sure=text.startswith("等", match.start()))
+
+
+def _items(wording: Wording, low: int, high: int, kind: str, *, sure: bool) -> Iterator[SiteName]:
+    """Yield the items of one list; only the last run of proper items counts, from behind."""
+    text = wording.text
+    cuts = [(found.start(), found.end()) for found in _SEPARATOR.finditer(text, low, high)]
+    bounds = [low, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), high]
+    items: list[SiteName] = []
+    for start, end in reversed(list(zip(bounds, ends, strict=True))):
+        words = wording.words(start, end) if end - start <= 40 else wording.words(end - 40, end)
+        last_opening = max((index for index, word in enumerate(words) if word.kind in (Kind.OPENING, Kind.MARK, Kind.NUMBER)), default=-1)
+        names = words[last_opening + 1 :]
+        while names and names[0].kind is Kind.ORDINARY and any(word.kind is Kind.NAME for word in names):
+            names = names[1:]
+        if len(names) > 1 and names[0].kind is Kind.PLACE and names[1].kind is Kind.NAME:
+            names = names[1:]
+        if not names or names[0].kind is not Kind.NAME or names[0].end - names[0].start < 2 or end - names[0].start > _LONGEST:
+            break
+        items.append(SiteName(names[0].start, end, kind, ""))
+        if last_opening >= 0 or names[0].start > start:
+            break
+    if len(items) > 1 or (sure and items):
+        yield from reversed(items)
+
+
+def find_stretches(wording: Wording) -> Iterator[SiteName]:
+    """Yield the two ends of stretches of road (甲至乙段), and the far end of 甲街-乙连接线."""
+    text = wording.text
+    for match in _STRETCH.finditer(text):
+        low = max((found.end() for found in _BOUNDARY.finditer(text, max(0, match.start() - 20), match.start())), default=max(0, match.start() - 20))
+        if not _ROAD_ABOUT.search(text, low, min(len(text), match.end() + 4)):
+            continue
+        for start, end in (_name_ending_at(wording, match.start(), match.end("first")), _whole_name(wording, *match.span("last"))):
+            if start < end:
+                yield SiteName(start, end, "other", "")
+    for match in _JOINED.finditer(text):
+        start, end = _whole_name(wording, *match.span("last"))
+        if start < end:
+            yield SiteName(start, end, "other", "")
+            before = re.search(r"[\u4e00-\u9fff]{2,8}$", text[max(0, match.start() - 8) : match.start()])
+            if before is not None:
+                yield SiteName(match.start() - len(before[0]), match.end("last") + len(_follower(text, end)), "road", "连接线")
+
+
+def _follower(text: str, end: int) -> str:
+    found = re.match(r"连接线|联络线|公路|高速|铁路|段", text[end : end + 3])
+    return found[0] if found else ""
+
+
+def _name_ending_at(wording: Wording, start: int, end: int) -> tuple[int, int]:
+    words = wording.words(start, end)
+    if words and words[-1].kind is Kind.NAME and words[-1].end - words[-1].start > 1:
+        return words[-1].start, words[-1].end
+    return end, end
+
+
+def _whole_name(wording: Wording, start: int, end: int) -> tuple[int, int]:
+    words = wording.words(start, end)
+    return (start, end) if len(words) == 1 and words[0].kind is Kind.NAME else (end, end)

@@ -1,0 +1,108 @@
+"""``sites``: named places and facilities below the county.
+
+One mention a printed name, at its first occurrence; the label is the type (township village community scenic park road station
+river zone plant mine bridge building facility market other). Counties, cities and provinces are ``places``, not sites; bodies named
+after a place (云岭经济开发区管委会) are organizations.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from govgraph.extract.divisions import Level, by_name
+from govgraph.extract.mentions.component import Component, mention
+from govgraph.extract.mentions.site_lists import find_listed_sites, find_stretches
+from govgraph.extract.mentions.site_names import SiteName, find_site_names
+from govgraph.extract.mentions.wording import Kind, Word, Wording
+from govgraph.extract.records import Document, Mention, Mentions, Span
+
+GROUP: Final = "sites"
+
+_QUOTED_TITLE: Final = re.compile(r"《[^》\n]{2,80}》")
+_HILL: Final = re.compile(r"[\u4e00-\u9fff]{1,3}(?:山|峡|谷|岛|寨|洞)(?![\u4e00-\u9fff]?[水区体洪林地脚头村])")
+_SCENIC_ABOUT: Final = re.compile(r"[1-5]A|景区|旅游|文旅|游客")
+_STREET: Final = re.compile(r"[\u4e00-\u9fff]{2,4}(?:路|街|大道|巷)")
+_SHANTY: Final = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,12}?)(?:城中村|棚户区)")
+_CAPACITY_AFTER: Final = re.compile(r"(?:\d[\d.]*万?千瓦)?(?:抽水蓄能|风电|光伏|水电)")
+
+
+def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
+    wording = Wording.of(document.text, mentions)
+    shut = _shut(document, mentions)
+    named: dict[str, SiteName] = {}
+    for site in sorted(_sites(wording, mentions), key=lambda site: (site.start, -site.end)):
+        name = document.surface(site.start, site.end)
+        if any(span.start <= site.start and site.end <= span.end for span in shut) or _inside_body(mentions, site) or not 2 <= len(name) <= 40:
+            continue
+        if name not in named or (named[name].kind == "other" and site.kind != "other"):
+            named.setdefault(name, site)
+            if named[name].kind == "other":
+                named[name] = SiteName(named[name].start, named[name].end, site.kind, site.term)
+    listed = {document.surface(site.start, site.end): site.kind for site in find_listed_sites(wording)}
+    for name, site in named.items():
+        kind = listed.get(name, site.kind)
+        yield mention(document, GROUP, kind if kind != "other" else site.kind, site.start, site.end)
+
+
+def _sites(wording: Wording, mentions: Mentions) -> Iterator[SiteName]:
+    yield from find_site_names(wording)
+    bare = (*find_listed_sites(wording), *find_stretches(wording))
+    yield from (site for site in bare if site.term or not _is_division(wording.text[site.start : site.end]))
+    yield from _hills(wording)
+    yield from _before_works(wording)
+    for project in mentions["projects"]:
+        yield from find_site_names(wording, project.span.start, project.span.end, institutions=True)
+        if _STREET.fullmatch(project.text):
+            yield SiteName(project.span.start, project.span.end, "road", "路")
+
+
+def _is_division(name: str) -> bool:
+    """Tell whether a bare name is a province, a city or a county's full name; a county's short form may be a village's name too."""
+    return any(name == division.name or division.level in (Level.PROVINCE, Level.CITY) for division in by_name(name))
+
+
+def _shut(document: Document, mentions: Mentions) -> list[Span]:
+    """Return the spans in which a place's name is part of something else: quoted titles, tails, names of bodies."""
+    spans = [Span(*match.span()) for match in _QUOTED_TITLE.finditer(document.text)]
+    spans += [tail.span for tail in mentions["tails"]]
+    return sorted(spans)
+
+
+def _inside_body(mentions: Mentions, site: SiteName) -> bool:
+    """Tell whether a name is only the first part of a body's name (县公路 of 县公路管理段)."""
+    return any(body.span.start <= site.start and site.end < body.span.end for body in mentions["organizations"])
+
+
+def _hills(wording: Wording) -> Iterator[SiteName]:
+    """Yield mountains, gorges and the like where the sentence is about sights."""
+    text = wording.text
+    for match in _HILL.finditer(text):
+        if not _SCENIC_ABOUT.search(text, max(0, match.start() - 40), min(len(text), match.end() + 40)):
+            continue
+        words = wording.words(max(0, match.start() - 6), min(len(text), match.end() + 2))
+        words = [word for word in words if word.start < match.end()]
+        last = words[-1]
+        if last.end > match.end() and last.kind is Kind.NAME and text[match.end()] in "创申争":  # 甲山创4A景区
+            last = Word(last.start, match.end(), Kind.NAME)
+        if last.kind is Kind.NAME and 2 <= last.end - last.start <= 4 and last.end == match.end():
+            before = words[-2] if len(words) > 1 else None
+            if last.end == match.end() and (before is None or before.kind is not Kind.NAME):
+                yield SiteName(last.start, last.end, "scenic", "山")
+
+
+def _before_works(wording: Wording) -> Iterator[SiteName]:
+    """Yield what bears no generic term but stands where only a place can: 云岭县南坪|棚户区, 云岭县柳沟|120万千瓦抽水蓄能电站."""
+    text = wording.text
+    for match in _SHANTY.finditer(text):
+        words = wording.words(match.start(), match.end("name"))
+        if len(words) > 1 and words[-1].kind is Kind.NAME and words[-2].kind is Kind.PLACE and not text.startswith("村", words[-1].end - 1):
+            yield SiteName(words[-1].start, words[-1].end, "village", "")
+    for match in _CAPACITY_AFTER.finditer(text):
+        words = wording.words(max(0, match.start() - 8), match.start())
+        if len(words) > 1 and words[-1].kind is Kind.NAME and 2 <= words[-1].end - words[-1].start <= 4 and words[-2].kind is Kind.PLACE:
+            yield SiteName(words[-1].start, words[-1].end, "other", "")
+
+
+SITES: Final = Component(name="govgraph_sites", assigns=(GROUP,), requires=("places", "tails", "organizations", "projects"), find=_find)

@@ -1,0 +1,109 @@
+"""``tails``: the closing words of a task that say who answers for it (责任单位, 牵头, 负责, 配合).
+
+Forms, each one general in plans and their divisions of work (任务分工)::
+
+    （责任单位：县住建局、县财政局）          label and list, in brackets or on a line of its own
+    （牵头单位：能源局 参加单位：发展改革委）  several labels
+    （县能源局、县发改局等按职责分工负责）    list and closing verb
+    （县发改局牵头，县财政局配合）            several lists and verbs
+    （A、B按职责分工负责，各乡镇配合）        mixed
+
+A mention of group ``tails`` covers one list of bodies; its label is the role they take: ``lead``, ``joint`` or ``co``;
+``tail_start`` and ``tail_end`` give the whole tail, brackets excluded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from govgraph.extract.mentions.component import Component, mention
+from govgraph.extract.records import Document, Mention, Mentions
+
+_LABEL: Final = re.compile(
+    r"(?P<lead>牵头(?:负责)?(?:责任)?(?:单位|部门|处室|科室|领导)?|主办(?:单位|部门)|主要责任单位|第一责任单位|主责(?:单位|部门))[：:]"
+    r"|(?P<co>(?:配合|参与|参加|协办|协同|协助|支持|联合)(?:责任)?(?:单位|部门)|配合[：:])[：:]?"
+    r"|(?P<joint>(?:责任|负责|承办|实施|落实|完成|分工|组织实施|责任主体)(?:单位|部门|主体|机构|处室|科室|分工)|责任[：:])[：:]?"
+)
+_CLOSER: Final = re.compile(
+    r"(?P<lead>(?:共同|分别)?(?:牵头|为主|总牵头|主办)(?:负责|落实|组织|实施|推进|抓)*)"
+    r"|(?P<co>(?:等)?(?:按(?:照)?(?:各自)?(?:职责|职能)(?:分工)?)?(?:共同|分别|积极|予以|做好)?(?:配合|参与|参加|协助|协办|支持)(?:落实|工作|实施|负责)?)"
+    r"|(?P<joint>(?:等)?(?:有关部门|相关部门|部门|单位)?(?:按(?:照)?(?:各自)?(?:职责|职能|任务|分工)(?:任务)?(?:分工)?|依(?:据|照)?(?:各自)?职责(?:分工)?)?(?:分别|共同|具体|组织|会同)?(?:负责(?:落实|实施|推进)?|落实|组织实施))"
+)
+_ENDS: Final = r"(?=[，,；;。）)]|$)"
+_BRACKETED: Final = re.compile(r"（(?P<inside>(?:[^（）\n]|（[^（）\n]{0,40}）){3,400})）(?P<after>[。；]?)")
+_UNCLOSED: Final = re.compile(r"（(?P<inside>(?:责任|牵头|负责|配合)(?:单位|部门)[：:][^（）。\n]{2,200})(?=$|\n|。| \d{1,2}[.、])")
+_LINE: Final = re.compile(
+    r"(?:^|\n|(?<=[。；]))[（]?(?P<inside>(?:责任(?:单位|部门|主体)|牵头(?:单位|部门|责任单位)|负责(?:单位|部门)|配合单位|主办单位|承办单位|落实单位|主管部门|实施单位)[：:][^\n。]{2,300})(?=[。\n]|$)"
+)
+_ENDING: Final = re.compile(rf"(?:牵头|负责|配合|参与|参加|协助|落实|组织实施)(?:落实|实施|推进|工作)?{_ENDS}")
+_BODYLIKE: Final = re.compile(r"[局委厅办部院会社心司团段站处所队校署行府位道区镇乡关业科组企](?:（[^（）]*）)?(?:[、，和及等]|牵头|负责|配合|参与|按|分别|共同|具体|组织|会同|$)")
+
+
+def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
+    text = document.text
+    taken: set[int] = set()
+    for pattern in (_BRACKETED, _UNCLOSED, _LINE):
+        for match in pattern.finditer(text):
+            start, end = match.span("inside")
+            if start in taken:
+                continue
+            found = list(read_tail(text, start, end))
+            if found:
+                taken.update(range(start, end))
+            for role, low, high in found:
+                yield mention(document, "tails", role, low, high, tail_start=start, tail_end=end)
+
+
+def read_tail(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """Yield the role and the offsets of each list of bodies in a tail; nothing when the text is no tail.
+
+    >>> text = "县发改局牵头，县财政局、县水利局配合"
+    >>> [(role, text[low:high]) for role, low, high in read_tail(text, 0, len(text))]
+    [('lead', '县发改局'), ('co', '县财政局、县水利局')]
+    """
+    inside = text[start:end]
+    labels = [label for label in _LABEL.finditer(inside) if inside[label.end() - 1] in "：:"]
+    if labels and labels[0].start() <= 2:
+        yield from _labelled(inside, labels, start)
+    elif _ENDING.search(inside) and not re.search(r"[。？！《]|指导|有关规定|不负责|的，", inside[:400]):
+        yield from _closed(inside, start)
+
+
+def _labelled(inside: str, labels: list[re.Match[str]], start: int) -> Iterator[tuple[str, int, int]]:
+    bounds = [label.start() for label in labels[1:]] + [len(inside)]
+    for label, stop in zip(labels, bounds, strict=True):
+        low, high = label.end(), stop
+        sentence = inside.find("。", low, high)
+        if sentence >= 0:
+            high = sentence
+        role = str(label.lastgroup)
+        body = inside[low:high]
+        closers = list(_closers(body))
+        if role == "joint" and closers and any(closer.lastgroup != "joint" for closer in closers):
+            yield from _closed(body, start + low)  # 责任单位：甲局牵头，乙局配合
+        elif body.strip(" ；;，、"):
+            yield role, start + low, start + high
+
+
+def _closers(inside: str) -> Iterator[re.Match[str]]:
+    """Yield the verbs that close a list of bodies: those at the end of a clause."""
+    position = 0
+    while closer := re.compile(rf"(?:{_CLOSER.pattern}){_ENDS}").search(inside, position):
+        yield closer
+        position = closer.end()
+
+
+def _closed(inside: str, start: int) -> Iterator[tuple[str, int, int]]:
+    low = 0
+    for closer in _closers(inside):
+        body = inside[low : closer.start()]
+        if len(body.strip(" ，、；")) >= 2 and _BODYLIKE.search(body):
+            yield str(closer.lastgroup), start + low, start + closer.start()
+        low = closer.end()
+        while low < len(inside) and inside[low] in "，,；; ":
+            low += 1
+
+
+TAILS = Component(name="govgraph_tails", assigns=("tails",), find=_find)

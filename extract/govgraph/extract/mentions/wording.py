@@ -1,0 +1,154 @@
+"""Phrases to words: which are ordinary, which open a phrase, which name.
+
+Chinese prints no blanks, and no dictionary holds the names of villages, roads and firms. What can be listed are the ordinary
+words of official prose; a name is what is left of a phrase without them. Two word lists are data beside this module:
+``lexicon/openings.txt`` (verbs, adverbs and prepositions after which a name may begin: 推进 依托 位于) and
+``lexicon/ordinary_words.txt`` (nouns and the like that describe without naming: 循环经济 产业 综合).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from govgraph.extract.records import Mentions
+
+_LONGEST: Final = 5
+_NUMBER: Final = re.compile(
+    r"[1-5]?A级|[\d.]+(?:[—～~-][\d.]+)?(?:[余多])?[十百千万亿]*(?:[a-zA-Z%]+(?:/[a-z]+)?|[个条座处家所批项起亩吨米套户台人张公里千瓦伏平方立万]*)"
+    r"|(?<![\u4e00-\u9fff])[一二两三四五六七八九十百千万亿]+(?=[个条座处家所批项])[个条座处家所批项]"
+    r"|[一二两三四五六七八九十]{1,3}[个座处家]"
+)
+_HAN: Final = re.compile(r"[\u3400-\u9fffA-Za-z〇]")
+_FUNCTION: Final = frozenset("在于的等各该并或将把被由从为与和及至以是有让使其了对向")
+_CONJUNCTIONS: Final = frozenset("和与")
+_WHEREVER: Final = frozenset("的等各该及")
+
+
+class Kind(StrEnum):
+    """What a word does in a phrase."""
+
+    OPENING = "opening"
+    ORDINARY = "ordinary"
+    NAME = "name"
+    PLACE = "place"
+    NUMBER = "number"
+    MARK = "mark"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word at ``text[start:end]``."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+@cache
+def _lexicon() -> dict[str, Kind]:
+    entries: dict[str, Kind] = {}
+    for file, kind in (("openings.txt", Kind.OPENING), ("ordinary_words.txt", Kind.ORDINARY)):
+        for line in (files(__package__) / "lexicon" / file).read_text(encoding="utf-8").splitlines():
+            if not line.startswith("#"):
+                entries.update(dict.fromkeys(line.split(), kind))
+    return entries
+
+
+def kind_of(word: str) -> Kind | None:
+    """Return what a word of the two lists does, or None for any other.
+
+    >>> kind_of("推进"), kind_of("产业"), kind_of("云岭")
+    (<Kind.OPENING: 'opening'>, <Kind.ORDINARY: 'ordinary'>, None)
+    """
+    return _lexicon().get(word)
+
+
+class Wording:
+    """The words of one text, read on demand.
+
+    ``places`` are the spans of administrative divisions in it, which are words of their own.
+    """
+
+    def __init__(self, text: str, places: Iterable[tuple[int, int]] = ()) -> None:
+        self.text = text
+        self._places = dict(places)
+
+    @classmethod
+    def of(cls, text: str, mentions: Mentions) -> Wording:
+        """Make the wording of a document's text, with the places found in it."""
+        return cls(text, ((place.span.start, place.span.end) for place in mentions["places"] if place.label != "state"))
+
+    def words(self, start: int, end: int) -> list[Word]:
+        """Return the words between two offsets, longest match first; neighbouring unknown characters are one name."""
+        lexicon, text = _lexicon(), self.text
+        found: list[Word] = []
+        name = position = start
+        while position < end:
+            kind, stop = self._match(lexicon, position, end)
+            if kind is Kind.NAME:
+                position += 1
+                continue
+            if name < position:
+                found += self._split(name, position)
+            found.append(Word(position, stop, kind))
+            if len(found) > 2 and kind is Kind.ORDINARY and found[-3].kind is Kind.ORDINARY:
+                self._free_conjunction(found)
+            name = position = stop
+        if name < end:
+            found += self._split(name, end)
+        if text and found and found[-1].end != end:
+            raise AssertionError("words must cover the interval")
+        return found
+
+    def _free_conjunction(self, found: list[Word]) -> None:
+        """Take 和 off a name of two characters between ordinary words (安置|点和|产业园区)."""
+        word = found[-2]
+        if word.kind is Kind.NAME and word.end - word.start == 2 and self.text[word.end - 1] in _CONJUNCTIONS:
+            found[-2:-1] = [Word(word.start, word.end - 1, Kind.NAME), Word(word.end - 1, word.end, Kind.OPENING)]
+
+    def _match(self, lexicon: dict[str, Kind], position: int, end: int) -> tuple[Kind, int]:
+        text = self.text
+        place = self._places.get(position)
+        if place is not None and place <= end:
+            return Kind.PLACE, place
+        for length in range(min(_LONGEST, end - position), 1, -1):
+            kind = lexicon.get(text[position : position + length])
+            if kind is not None and not any(inner in self._places for inner in range(position + 1, position + length)):
+                return kind, position + length
+        number = _NUMBER.match(text, position, end)
+        if number is not None and number.end() > position:
+            return Kind.NUMBER, number.end()
+        return (Kind.NAME, position + 1) if _HAN.match(text, position) else (Kind.MARK, position + 1)
+
+    def _split(self, start: int, end: int) -> list[Word]:
+        """Take particles (在 和 的) off the front of a name; one inside it stays (和平, 永和)."""
+        text = self.text
+        found: list[Word] = []
+        if all(character in _FUNCTION or character in "地着了过" for character in text[start:end]):
+            return [Word(start, end, Kind.OPENING)]
+        while start < end and (text[start] in _WHEREVER or (text[start] in _FUNCTION and end - start > 2)):
+            found.append(Word(start, start + 1, Kind.OPENING))
+            start += 1
+        cut = max((text.rfind(particle, start + 1, end) for particle in _WHEREVER), default=-1)
+        if cut > start:
+            found += (Word(start, cut, Kind.NAME), Word(cut, cut + 1, Kind.OPENING))
+            start = cut + 1
+        if end - start > 2 and text[end - 1] in _CONJUNCTIONS:
+            found += (Word(start, end - 1, Kind.NAME), Word(end - 1, end, Kind.OPENING))
+        elif end - start == 1 and text[start] in _FUNCTION:
+            found.append(Word(start, end, Kind.OPENING))
+        elif start < end:
+            found.append(Word(start, end, Kind.NAME))
+        return found
+
+    def is_particular(self, start: int, end: int) -> bool:
+        """Tell whether an interval names something: a division, or two characters that no list explains."""
+        return any(
+            word.kind is Kind.PLACE or (word.kind is Kind.NAME and word.end - word.start > 1) for word in self.words(start, end)
+        )
