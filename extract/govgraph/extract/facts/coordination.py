@@ -1,0 +1,190 @@
+"""``coordination_member``: who sits in a leading group (领导小组), task force (工作专班), command (指挥部) or joint meeting (联席会议).
+
+Read from lists with labels (组长：…), from sentences (由甲局、乙局等9个部门组成; 副县长林岚任组长; 办公室主任由周远同志兼任) and only
+where a person or a body is named: a member known by post alone (成员由各单位负责人组成) is an issue, not a fact.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from govgraph.extract.facts.making import make_fact, make_issue
+from govgraph.extract.mentions.coordination_bodies import KIND, Body, body_at, find_bodies
+from govgraph.extract.mentions.lists import split_list
+from govgraph.extract.mentions.member_lists import LEADING_ROLES, ROLE, Label, Member, find_labels, read_members, read_person
+from govgraph.extract.records import Document, Fact, Issue, Mentions, Span
+from govgraph.extract.structure.numbering import starts_with_marker
+
+_EXTRACTOR: Final = "coordination"
+_FARTHEST: Final = 1500  # code points between two labels of one list
+
+_ORGANIZATION: Final = re.compile(
+    r"^[^。：\n]{1,30}(?:局|委|办|部|厅|院|署|会|中心|政府|公司|集团|银行|[分支]行|站|所|队|校|处|社|联|厂|馆|机关|组织|乡镇|街道|镇|乡|学院|大学|海关|[\u4e00-\u9fff]区|军分区|国务院|报|台)(?:（[^（）]*）)?$"
+)
+_BY_POST: Final = re.compile(r"负责人|负责同志|主要领导|分管领导|分管同志|领导同志|相关人员|有关人员")
+_MEMBERS: Final = re.compile(
+    rf"(?:{KIND}(?:制度)?(?:成员)?(?:主要)?|(?<=[\n。；])成员(?:单位)?)由(?P<list>[^。；\n由]{{4,600}}?)(?:共?[\d一二三四五六七八九十]+[个家])?(?:成员)?(?:(?:部门|单位)(?:和|、)?)*(?:共同)?组成"
+)
+_LED: Final = re.compile(
+    rf"由(?P<lead>[^。；，、\n由]{{2,30}})(?:共同)?牵头，?(?P<list>[^。；\n由]{{0,600}}?)(?:等(?:部门|单位|有关部门)*)?(?:参与|参加|配合|组成|共同参与)的[^，。；\n]{{0,60}}?{KIND}"
+)
+_UNIT: Final = re.compile(r"(?:作)?为(?:联席会议|领导小组|工作专班|专班|指挥部)?(?P<role>副?牵头单位|成员单位|副?组长单位|召集人单位)")
+_CLAUSE_BEFORE: Final = re.compile(r"[^。；，：\n]{2,300}$")
+_HELD: Final = re.compile(
+    rf"(?P<role>(?:办公室)?(?:常务)?(?:{ROLE}))(?:分别)?由(?P<who>[^。；，：\n由]{{2,60}}?)(?:同志)?(?:兼任|担任|任)(?![命期职])"
+)
+_HOLDS: Final = re.compile(
+    rf"(?:^|[由，、；。：\n])(?P<who>[^。；，：\n由]{{2,40}}?)(?:同志)?(?:兼任|担任|任)(?:{KIND})?(?P<role>(?:办公室)?(?:常务)?(?:{ROLE}))(?![一-龥]*?不再)(?=[，。；、的（\n]|$)"
+)
+_OFFICE: Final = re.compile(r"办公室[^。\n]{0,60}$")
+_NO_LONGER: Final = re.compile(r"不再|免去|辞去")
+
+
+def extract_coordination(document: Document, mentions: Mentions) -> Iterator[Fact | Issue]:
+    """Yield one fact a member and role; the body by its full name, as the title or the sentence that sets it up gives it."""
+    bodies = find_bodies(document)
+    listed: list[Span] = []
+    for block in _blocks(document, bodies):
+        yield from _from_list(document, bodies, block, listed)
+    if re.search(KIND, document.text) is None:
+        return
+    yield from _from_sentences(document, bodies, listed)
+
+
+def _blocks(document: Document, bodies: tuple[Body, ...]) -> Iterator[list[Label]]:
+    """Group labels into lists; a list is one of a coordination body when its roles say so or a body is named above it."""
+    block: list[Label] = []
+    for label in find_labels(document.text):
+        if block and label.start - block[-1].end > _FARTHEST:
+            if _is_coordination(document, bodies, block):
+                yield block
+            block = []
+        block.append(label)
+    if block and _is_coordination(document, bodies, block):
+        yield block
+
+
+def _is_coordination(document: Document, bodies: tuple[Body, ...], block: list[Label]) -> bool:
+    if any(LEADING_ROLES.search(label.role) for label in block):
+        return body_at(bodies, document, block[0].start) is not None
+    known = any(body.start <= block[0].start for body in bodies)
+    return known and any(label.role.endswith(("成员", "委员", "成员单位")) for label in block)
+
+
+def _from_list(document: Document, bodies: tuple[Body, ...], block: list[Label], listed: list[Span]) -> Iterator[Fact | Issue]:
+    text = document.text
+    for index, label in enumerate(block):
+        body = body_at(bodies, document, label.start)
+        if body is None:
+            continue
+        end = _end_of_list(text, label.end, block[index + 1].start if index + 1 < len(block) else len(text))
+        members = read_members(text, label.end, end)
+        if members:
+            listed.append(Span(label.start, members[-1].span.end))
+            for member in members:
+                yield _member_fact(document, member, body, label.role)
+            continue
+        line = Span(label.end, min(end, _line_end(text, label.end)))
+        listed.append(Span(label.start, line.end))
+        yield from _bodies(document, line, body, label.role)
+
+
+def _end_of_list(text: str, start: int, end: int) -> int:
+    """Return where the list under a label ends: at the next label, or at a line that opens with a number of the outline."""
+    position = text.find("\n", start, end)
+    while position >= 0:
+        if starts_with_marker(text[position + 1 : position + 12]):
+            return position
+        position = text.find("\n", position + 1, end)
+    return end
+
+
+def _line_end(text: str, start: int) -> int:
+    match = re.compile(r"[。\n]").search(text, start)
+    return match.start() if match else len(text)
+
+
+def _member_fact(document: Document, member: Member, body: str, role: str) -> Fact:
+    span = member.span
+    if member.post is not None and document.text[member.name.end : member.post.start].startswith("（"):
+        span = Span(span.start, min(span.end + 1, len(document.text)))  # the closing bracket
+    return make_fact(
+        document,
+        "coordination_member",
+        document.surface(member.name.start, member.name.end),
+        body,
+        span,
+        extractor=_EXTRACTOR,
+        role=role,
+        affiliation=document.surface(member.post.start, member.post.end) if member.post else None,
+    )
+
+
+def _bodies(document: Document, span: Span, body: str, role: str) -> Iterator[Fact | Issue]:
+    """Yield the member bodies of a list of names; posts without names become one issue."""
+    if span.start >= span.end:
+        return
+    printed = document.text[span.start : span.end]
+    if _BY_POST.search(printed):
+        reason = f"members given by post, not by name / 成员未列姓名: {role}"
+        yield make_issue(document, reason, span, extractor=_EXTRACTOR)
+        return
+    for item in split_list(document.text, span.start, span.end):
+        name = document.text[item.span.start : item.span.end]
+        if _ORGANIZATION.match(name):
+            yield make_fact(
+                document,
+                "coordination_member",
+                document.surface(item.span.start, item.span.end),
+                body,
+                item.span,
+                extractor=_EXTRACTOR,
+                role=role,
+                affiliation=None,
+            )
+
+
+def _from_sentences(document: Document, bodies: tuple[Body, ...], listed: list[Span]) -> Iterator[Fact | Issue]:
+    text = document.text
+
+    def free(start: int, end: int) -> bool:
+        return not any(span.start < end and start < span.end for span in listed)
+
+    for match in _MEMBERS.finditer(text):
+        if free(*match.span()) and (body := body_at(bodies, document, match.end())) is not None:
+            yield from _bodies(document, Span(*match.span("list")), body, "成员单位")
+    for match in _LED.finditer(text):
+        if (body := body_at(bodies, document, match.end())) is not None:
+            yield from _bodies(document, Span(*match.span("lead")), body, "牵头单位")
+            yield from _bodies(document, Span(*match.span("list")), body, "成员单位")
+    for match in _UNIT.finditer(text):
+        clause = _CLAUSE_BEFORE.search(text, max(0, match.start() - 300), match.start())
+        if clause and free(clause.start(), match.end()) and (body := body_at(bodies, document, match.end())) is not None:
+            yield from _bodies(document, Span(*clause.span()), body, match["role"])
+    for pattern in (_HELD, _HOLDS):
+        for match in pattern.finditer(text):
+            if free(*match.span()) and not _NO_LONGER.search(match[0]):
+                yield from _holders(document, bodies, match)
+
+
+def _holders(document: Document, bodies: tuple[Body, ...], match: re.Match[str]) -> Iterator[Fact]:
+    """Yield the persons a sentence names for a role; 办公室主任由周远同志兼任，副主任由沈知秋担任 is of the office throughout."""
+    body = body_at(bodies, document, match.start())
+    if body is None:
+        return
+    role = match["role"]
+    if role in ("主任", "副主任", "常务副主任"):
+        sentence = document.text[max(0, match.start("role") - 80) : match.start("role")].rsplit("。", 1)[-1]
+        if _OFFICE.search(sentence):
+            role = "办公室" + role
+        elif not body.endswith("委员会"):
+            return
+    start, end = match.span("who")
+    whole = read_person(document.text, start, end)
+    if whole is not None:
+        yield _member_fact(document, whole, body, role)
+        return
+    for member in read_members(document.text, start, end):
+        yield _member_fact(document, member, body, role)

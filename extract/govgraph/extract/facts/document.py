@@ -1,0 +1,34 @@
+"""``document``: what a document says of itself (发文字号 标题 发文机关 成文日期 主送机关)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govgraph.extract.facts.making import make_fact, make_issue
+from govgraph.extract.records import Document, Fact, Issue, Mentions, Part, Span
+
+
+def extract_document(document: Document, mentions: Mentions) -> Iterator[Fact | Issue]:
+    """Yield one fact a document that prints a title; its evidence covers title and number."""
+    title = document.parts.get(Part.TITLE)
+    if title is None or document.title is None:
+        return
+    number = document.parts.get(Part.NUMBER, title)
+    evidence = Span(min(title.start, number.start), max(title.end, number.end))
+    yield make_fact(
+        document,
+        "document",
+        document.key,
+        document.title,
+        evidence,
+        extractor="document",
+        issuer=document.issuer,
+        date=document.date,
+        kind=document.kind,
+        addressees=document.addressees,
+        attached_title=document.attached_title,
+    )
+    if document.issuer is None:
+        yield make_issue(document, "no issuer printed / 未见发文机关", title, extractor="document")
+    if document.date is None:
+        yield make_issue(document, "no date of signing printed / 未见成文日期", title, extractor="document")

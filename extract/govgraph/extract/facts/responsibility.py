@@ -1,0 +1,83 @@
+"""``responsible_for``: each body in the tail of a task answers for the task, as lead, jointly or in support."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Final
+
+from govgraph.extract.facts.making import make_fact, make_issue
+from govgraph.extract.records import Document, Fact, Issue, Mention, Mentions, Span
+from govgraph.extract.structure.numbering import read_marker
+
+_FIRST_LEADS: Final = re.compile(r"(?:列|排|排名)(?:在)?(?:第一|首)位(?:的|者)?(?:单位|部门)?(?:的)?(?:均)?[为是]牵头")
+_LONGEST_HEADING: Final = 40
+
+
+def extract_responsibilities(document: Document, mentions: Mentions) -> Iterator[Fact | Issue]:
+    """Yield one fact a body and tail. The task is the text of the clause up to the tail, after any earlier tail."""
+    statement = _FIRST_LEADS.search(document.text)
+    previous = 0
+    for (start, end), lists in groupby(mentions["tails"], key=lambda tail: (tail.attributes["tail_start"], tail.attributes["tail_end"])):
+        assert isinstance(start, int) and isinstance(end, int)
+        task = task_before(document, start, previous)
+        previous = end
+        lead_first = statement is not None and statement.start() <= end
+        first = True
+        found = False
+        for tail in lists:
+            for body in mentions.within("organizations", tail.span):
+                found = True
+                role = "lead" if lead_first and first and tail.label == "joint" else tail.label
+                first = False
+                yield _responsibility(document, body, role, task, (start, end))
+        if not found:
+            yield make_issue(document, "a tail without a body that could be read / 责任单位未能识别", Span(start, end), extractor="responsibility")
+
+
+def _responsibility(document: Document, body: Mention, role: str, task: Span | None, tail: tuple[int, int]) -> Fact:
+    raw = document.raw_span(task.start, task.end) if task is not None else (None, None)
+    tail_start, tail_end = document.raw_span(*tail)
+    return make_fact(
+        document,
+        "responsible_for",
+        body.text,
+        task_name(document, task) if task is not None else "",
+        body.span,
+        extractor="responsibility",
+        role=role,
+        task_start=raw[0],
+        task_end=raw[1],
+        tail_start=tail_start,
+        tail_end=tail_end,
+    )
+
+
+def task_before(document: Document, tail_start: int, previous_end: int) -> Span | None:
+    """Return the span of the task a tail closes: its clause up to the tail, or the clause before when the tail stands alone."""
+    clause = document.clause_at(tail_start)
+    if clause is None:
+        return None
+    start, end = max(clause.span.start, previous_end), tail_start
+    while end > start and document.text[end - 1] in "（( 　":
+        end -= 1
+    while start < end and document.text[start] in "）。；， \n":
+        start += 1
+    if end - start >= 4:
+        return Span(start, end)
+    before = [other for other in document.clauses if other.span.end <= clause.span.start and other.span.end > previous_end]
+    return before[-1].span if before else None
+
+
+def task_name(document: Document, task: Span) -> str:
+    """Return the heading with which a task opens, else its first words."""
+    text = document.text[task.start : task.end]
+    marker = read_marker(text)
+    offset = len(marker) if marker else 0
+    first = re.match(r"[^。；：\n]*", text[offset:])
+    length = len(first[0]) if first else 0
+    if length > _LONGEST_HEADING:
+        comma = re.match(r"[^，。；：\n]*", text[offset:])
+        length = min(len(comma[0]) if comma else length, _LONGEST_HEADING)
+    return document.surface(task.start + offset, task.start + offset + length) if length else ""
