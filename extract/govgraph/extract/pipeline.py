@@ -25,8 +25,15 @@ def extract_document(document: Document) -> Extraction:
                 issues[found] = None
     return Extraction(
         document,
-        tuple(sorted(facts, key=lambda fact: (fact.evidence.start, fact.evidence.end, fact.relation, fact.subject, fact.object))),
-        tuple(sorted(issues, key=lambda issue: (issue.evidence.start, issue.evidence.end, issue.extractor, issue.reason))),
+        tuple(
+            sorted(
+                facts,
+                key=lambda fact: (fact.evidence.start, fact.evidence.end, fact.relation, fact.subject, fact.object),
+            )
+        ),
+        tuple(
+            sorted(issues, key=lambda issue: (issue.evidence.start, issue.evidence.end, issue.extractor, issue.reason))
+        ),
     )
 
 

@@ -63,4 +63,6 @@ def _decode(name: str, data: bytes, encodings: tuple[str, ...]) -> str:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise ExtractionError(f"{name}: is not text in {' or '.join(encodings)} / 无法按文本解码; convert it to UTF-8 first")
+    raise ExtractionError(
+        f"{name}: is not text in {' or '.join(encodings)} / 无法按文本解码; convert it to UTF-8 first"
+    )

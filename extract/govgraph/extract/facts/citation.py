@@ -1,8 +1,8 @@
 """``cites``: the documents a document names, and what for.
 
-The role is read off the words around the reference, in its own sentence: a verb before it (根据 贯彻 印发 废止 同意), or words
-after it (收悉, 现印发给你们, 同时废止, 落实). References in a row share the words around the row. Titles and their numbers are
-covered by placeholders while roles are read, so that no word inside a title is taken for one of the sentence.
+The role is read off the words around the reference, in its own sentence: a verb before it (根据 贯彻 印发 废止), or
+words after it (收悉, 现印发给你们, 同时废止, 落实). References in a row share the words around the row. Titles and
+numbers are covered by placeholders while roles are read: no word inside a title is taken for one of the sentence.
 """
 
 from __future__ import annotations
@@ -18,10 +18,12 @@ from govgraph.extract.structure.numbering import read_marker
 
 _EXTRACTOR: Final = "citation"
 _MASK: Final = "◇"
+_WINDOW: Final = 1000  # code points of a sentence looked at on either side of a reference
 _SENTENCE_END: Final = re.compile(r"[。；！？\n]")
 
 _NEXT_IN_ROW: Final = re.compile(r"(?:(?:[、和及与或 ]|以及)+[\u4e00-\u9fff]{0,14}|，)?◇+")
-_LAST_IN_ROW: Final = re.compile(r"(?<!◇)◇+(?:(?:[、和及与或 ]|以及)+[\u4e00-\u9fff]{0,14}|，)?$")
+_BETWEEN: Final = re.compile(r"(?:(?:[、和及与或 ]|以及)+[\u4e00-\u9fff]{0,14}|，)?")
+_RUN: Final = re.compile(rf"{_MASK}+")
 
 _BASIS_VERB: Final = re.compile(
     r"依据|根据|按照|依照|遵照|参照|比照|对照|对标|贯彻|(?<!不)落实|(?<!不再)(?<!停止)(?<!不予)执行|遵循|遵守|实施|结合|依(?=[\u4e00-\u9fff]{0,4}$|◇)"
@@ -43,13 +45,19 @@ _AS_BASIS: Final = re.compile(r"[^，。]{0,6}为(?:主要|根本|重要)?(?:依
 _REPEALED: Final = r"(?:废止|停止执行|失效|作废|不再执行|停止使用)"
 _REPEALED_AFTER: Final = re.compile(rf"[^◇。]{{0,50}}?{_REPEALED}(?!◇|前|后|的(?!通知|决定|公告|通告|函))")
 _REPEALED_BEFORE: Final = re.compile(rf"{_REPEALED}(?:了)?(?:原|以下|下列)?[\u4e00-\u9fff]{{0,20}}$")
-_ONLY_A_PART: Final = re.compile(r"(?:文件)?(?:中|第[\d一二三四五六七八九十百]+[条款项章]|的[\u4e00-\u9fff]{0,6}(?:规定|条款|内容))")
-_REPEALED_THEN: Final = re.compile(rf"[。；](?:目前|现|因|由于)?[，]?(?:该|上述|以上|原)(?:文件|办法|规定|通知|细则|意见|方案|制度)[^。；◇]{{0,30}}?{_REPEALED}")
+_ONLY_A_PART: Final = re.compile(
+    r"(?:文件)?(?:中|第[\d一二三四五六七八九十百]+[条款项章]|的[\u4e00-\u9fff]{0,6}(?:规定|条款|内容))"
+)
+_REPEALED_THEN: Final = re.compile(
+    rf"[。；](?:目前|现|因|由于)?[，]?(?:该|上述|以上|原)(?:文件|办法|规定|通知|细则|意见|方案|制度)[^。；◇]{{0,30}}?{_REPEALED}"
+)
 _REPEAL_LIST: Final = re.compile(rf"{_REPEALED}")
 
 _ISSUED_BEFORE: Final = re.compile(r"(?:现|特|兹)将[^，◇]{0,40}$")
 _ISSUED_AFTER: Final = re.compile(r"[^◇。]{0,40}?(?:印发|转发|公布|发布|下发|颁布|公示|批转)")
-_NOW_ISSUED: Final = re.compile(r"[^◇。]{0,70}?现(?:予以?|正式|随文|一并|全文|将其)?(?:印发|转发|公布|发布|下发|颁布|批转)")
+_NOW_ISSUED: Final = re.compile(
+    r"[^◇。]{0,70}?现(?:予以?|正式|随文|一并|全文|将其)?(?:印发|转发|公布|发布|下发|颁布|批转)"
+)
 _ISSUING_TITLE: Final = re.compile(r"(?:^|[\u4e00-\u9fff ]{2,40}|关于)(?:印发|转发|批转|公布|发布)[^，◇]{0,30}$")
 _TITLE_REST: Final = re.compile(r"[的◇]{0,40}的?(?:通知|公告|通告|决定|函|令)(?:（.*）)?$")
 
@@ -59,7 +67,9 @@ _APPROVED_BEFORE: Final = re.compile(
 )
 _APPROVED_TITLE: Final = re.compile(r"(?:的)?批复$")
 
-_ATTACHED: Final = re.compile(r"(?:印发|转发|批转)(?P<title>[^《》]{4,120}?)的(?:通知|公告|通告|决定|函)(?:（[^（）]*）)?$")
+_ATTACHED: Final = re.compile(
+    r"(?:(?P<issues>印发|转发|批转)|(?P<approves>关于对?))(?P<title>[^《》]{4,120})的(?(issues)(?:通知|公告|通告|决定|函)|批复)(?:（[^（）]*）)?$"
+)
 
 
 def extract_citations(document: Document, mentions: Mentions) -> Iterator[Fact | Issue]:
@@ -91,8 +101,7 @@ def extract_citations(document: Document, mentions: Mentions) -> Iterator[Fact |
             issuer=reference.attributes["issuer"],
             role=role,
         )
-    if not issued:
-        yield from _attached_plan(document)
+    yield from _named_in_own_title(document, {str(reference.attributes["title"]) for reference in references}, issued)
 
 
 def _mask(text: str, references: tuple[Mention, ...]) -> str:
@@ -122,7 +131,7 @@ def _role(document: Document, masked: str, reference: Mention) -> str:
         left = masked[own.start : span.start].replace("\n", "")
         right = masked[span.end : own.end].replace("\n", "")
         return _role_in_title(left, right)
-    left = masked[_sentence_start(masked, span.start) : span.start]
+    left = masked[max(_sentence_start(masked, span.start), span.start - _WINDOW) : span.start]
     right = masked[span.end : _sentence_end(masked, span.end)]
     if _stands_alone(left, right) and (role := _role_in_list(document, masked, span)) is not None:
         return role
@@ -158,12 +167,14 @@ def _role_in_title(left: str, right: str) -> str:
 
 
 def _sentence_start(masked: str, offset: int) -> int:
-    return max(masked.rfind(mark, 0, offset) for mark in "。；！？\n") + 1
+    low = max(0, offset - _WINDOW)
+    return max(masked.rfind(mark, low, offset) for mark in "。；！？\n") + 1
 
 
 def _sentence_end(masked: str, offset: int) -> int:
-    match = _SENTENCE_END.search(masked, offset)
-    return match.start() if match else len(masked)
+    limit = min(len(masked), offset + _WINDOW)
+    match = _SENTENCE_END.search(masked, offset, limit)
+    return match.start() if match else limit
 
 
 def _row_length(right: str) -> int:
@@ -175,10 +186,13 @@ def _row_length(right: str) -> int:
 
 
 def _before_row(left: str) -> str:
-    """Take the earlier references of a row off what stands before a reference: 根据 of 根据《甲》（…）、省政府《乙》和."""
-    while match := _LAST_IN_ROW.search(left):
-        left = left[: match.start()]
-    return left
+    """Take the earlier references of a row off the words before a reference: 根据《甲》、省政府《乙》和 leaves 根据."""
+    end = len(left)
+    for run in reversed([*_RUN.finditer(left)]):
+        if _BETWEEN.fullmatch(left, run.end(), end) is None:
+            break
+        end = run.start()
+    return left[:end]
 
 
 def _governing_verb(left: str) -> str | None:
@@ -207,12 +221,12 @@ def _stands_alone(left: str, right: str) -> bool:
 
 
 def _role_in_list(document: Document, masked: str, span: Span) -> str | None:
-    """Read the role of a title that is a paragraph of its own off what introduces the list: 决定废止下列文件：, 失效文件目录."""
+    """Read the role of a title that is a paragraph of its own off what heads its list: 决定废止下列文件：, 失效目录."""
     start = masked.rfind("\n", 0, span.start)
     while start > 0:
         previous = masked.rfind("\n", 0, start)
         paragraph = masked[previous + 1 : start]
-        if not _MASK in paragraph or len(paragraph.replace(_MASK, "")) > 60:
+        if _MASK not in paragraph or len(paragraph.replace(_MASK, "")) > 60:
             if paragraph.endswith("：") or len(paragraph) <= 40:
                 if _REPEAL_LIST.search(paragraph):
                     return "repeals"
@@ -227,16 +241,17 @@ def _role_in_list(document: Document, masked: str, span: Span) -> str | None:
     return None
 
 
-def _attached_plan(document: Document) -> Iterator[Fact]:
-    """Yield the plan that the document's own title issues without 《》: 关于印发云岭县防洪预案的通知."""
+def _named_in_own_title(document: Document, cited: set[str], issued: bool) -> Iterator[Fact]:
+    """Yield the document that the own title names without 《》: 关于印发云岭县防洪预案的通知, 关于云岭县总体规划的批复.
+
+    The body prints it in 《》 as a rule; where it does not, only a title that issues is sure to name a document.
+    """
     own = document.parts.get(Part.TITLE)
-    if own is None:
-        return
-    match = _ATTACHED.search(document.text, own.start, own.end)
+    match = _ATTACHED.search(document.text, own.start, own.end) if own is not None else None
     if match is None:
         return
     title = document.surface(*match.span("title"))
-    if names_document(title):
+    if title in cited or (match["issues"] and not issued and names_document(title)):
         yield make_fact(
             document,
             "cites",
@@ -246,5 +261,5 @@ def _attached_plan(document: Document) -> Iterator[Fact]:
             extractor=_EXTRACTOR,
             number=None,
             issuer=None,
-            role="issues",
+            role="issues" if match["issues"] else "approves",
         )

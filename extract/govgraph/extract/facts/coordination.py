@@ -1,7 +1,8 @@
-"""``coordination_member``: who sits in a leading group (领导小组), task force (工作专班), command (指挥部) or joint meeting (联席会议).
+"""``coordination_member``: who sits in a leading group (领导小组), a task force (专班), a command (指挥部).
 
-Read from lists with labels (组长：…), from sentences (由甲局、乙局等9个部门组成; 副县长林岚任组长; 办公室主任由周远同志兼任) and only
-where a person or a body is named: a member known by post alone (成员由各单位负责人组成) is an issue, not a fact.
+Read from lists with labels (组长：…) and from sentences (由甲局、乙局等9个部门组成; 副县长林岚任组长;
+办公室主任由周远同志兼任), and only where a person or a body is named: members known by post alone
+(成员由各单位负责人组成) are an issue.
 """
 
 from __future__ import annotations
@@ -13,11 +14,20 @@ from typing import Final
 from govgraph.extract.facts.making import make_fact, make_issue
 from govgraph.extract.mentions.coordination_bodies import KIND, Body, body_at, find_bodies
 from govgraph.extract.mentions.lists import split_list
-from govgraph.extract.mentions.member_lists import LEADING_ROLES, ROLE, Label, Member, find_labels, read_members, read_person
+from govgraph.extract.mentions.member_lists import (
+    LEADING_ROLES,
+    ROLE,
+    Label,
+    Member,
+    find_labels,
+    read_members,
+    read_person,
+)
 from govgraph.extract.records import Document, Fact, Issue, Mentions, Span
 from govgraph.extract.structure.numbering import starts_with_marker
 
 _EXTRACTOR: Final = "coordination"
+_HINT: Final = re.compile(r"[小作]组|专班|指挥部|联席会议|委员会|安委会|召集人|协调机制|组长")
 _FARTHEST: Final = 1500  # code points between two labels of one list
 
 _ORGANIZATION: Final = re.compile(
@@ -30,7 +40,9 @@ _MEMBERS: Final = re.compile(
 _LED: Final = re.compile(
     rf"由(?P<lead>[^。；，、\n由]{{2,30}})(?:共同)?牵头，?(?P<list>[^。；\n由]{{0,600}}?)(?:等(?:部门|单位|有关部门)*)?(?:参与|参加|配合|组成|共同参与)的[^，。；\n]{{0,60}}?{KIND}"
 )
-_UNIT: Final = re.compile(r"(?:作)?为(?:联席会议|领导小组|工作专班|专班|指挥部)?(?P<role>副?牵头单位|成员单位|副?组长单位|召集人单位)")
+_UNIT: Final = re.compile(
+    r"(?:作)?为(?:联席会议|领导小组|工作专班|专班|指挥部)?(?P<role>副?牵头单位|成员单位|副?组长单位|召集人单位)"
+)
 _CLAUSE_BEFORE: Final = re.compile(r"[^。；，：\n]{2,300}$")
 _HELD: Final = re.compile(
     rf"(?P<role>(?:办公室)?(?:常务)?(?:{ROLE}))(?:分别)?由(?P<who>[^。；，：\n由]{{2,60}}?)(?:同志)?(?:兼任|担任|任)(?![命期职])"
@@ -43,18 +55,18 @@ _NO_LONGER: Final = re.compile(r"不再|免去|辞去")
 
 
 def extract_coordination(document: Document, mentions: Mentions) -> Iterator[Fact | Issue]:
-    """Yield one fact a member and role; the body by its full name, as the title or the sentence that sets it up gives it."""
+    """Yield one fact a member and role; the body by its full name, as the title or its founding sentence gives it."""
+    if _HINT.search(document.text) is None:
+        return
     bodies = find_bodies(document)
     listed: list[Span] = []
     for block in _blocks(document, bodies):
         yield from _from_list(document, bodies, block, listed)
-    if re.search(KIND, document.text) is None:
-        return
     yield from _from_sentences(document, bodies, listed)
 
 
 def _blocks(document: Document, bodies: tuple[Body, ...]) -> Iterator[list[Label]]:
-    """Group labels into lists; a list is one of a coordination body when its roles say so or a body is named above it."""
+    """Group labels into lists; a list counts when its roles are those of a coordination body, or one is named above."""
     block: list[Label] = []
     for label in find_labels(document.text):
         if block and label.start - block[-1].end > _FARTHEST:
@@ -73,7 +85,9 @@ def _is_coordination(document: Document, bodies: tuple[Body, ...], block: list[L
     return known and any(label.role.endswith(("成员", "委员", "成员单位")) for label in block)
 
 
-def _from_list(document: Document, bodies: tuple[Body, ...], block: list[Label], listed: list[Span]) -> Iterator[Fact | Issue]:
+def _from_list(
+    document: Document, bodies: tuple[Body, ...], block: list[Label], listed: list[Span]
+) -> Iterator[Fact | Issue]:
     text = document.text
     for index, label in enumerate(block):
         body = body_at(bodies, document, label.start)
@@ -92,7 +106,7 @@ def _from_list(document: Document, bodies: tuple[Body, ...], block: list[Label],
 
 
 def _end_of_list(text: str, start: int, end: int) -> int:
-    """Return where the list under a label ends: at the next label, or at a line that opens with a number of the outline."""
+    """Return where the list under a label ends: at the next label, or at a line that opens with an outline number."""
     position = text.find("\n", start, end)
     while position >= 0:
         if starts_with_marker(text[position + 1 : position + 12]):
@@ -161,7 +175,11 @@ def _from_sentences(document: Document, bodies: tuple[Body, ...], listed: list[S
             yield from _bodies(document, Span(*match.span("list")), body, "成员单位")
     for match in _UNIT.finditer(text):
         clause = _CLAUSE_BEFORE.search(text, max(0, match.start() - 300), match.start())
-        if clause and free(clause.start(), match.end()) and (body := body_at(bodies, document, match.end())) is not None:
+        if (
+            clause
+            and free(clause.start(), match.end())
+            and (body := body_at(bodies, document, match.end())) is not None
+        ):
             yield from _bodies(document, Span(*clause.span()), body, match["role"])
     for pattern in (_HELD, _HOLDS):
         for match in pattern.finditer(text):
@@ -170,7 +188,7 @@ def _from_sentences(document: Document, bodies: tuple[Body, ...], listed: list[S
 
 
 def _holders(document: Document, bodies: tuple[Body, ...], match: re.Match[str]) -> Iterator[Fact]:
-    """Yield the persons a sentence names for a role; 办公室主任由周远同志兼任，副主任由沈知秋担任 is of the office throughout."""
+    """Yield the persons a sentence names for a role; 副主任 in the sentence of an office is 办公室副主任."""
     body = body_at(bodies, document, match.start())
     if body is None:
         return

@@ -16,12 +16,14 @@ from govgraph.extract.mentions.lists import split_list, trim
 from govgraph.extract.mentions.organizations import is_body
 from govgraph.extract.records import Document, Fact, Issue, Mention, Mentions, Span
 
+_ADVERB: Final = r"(?:具体|主要|同时|并|还|共同|另)*"
+_VERBS: Final = "主持|主管|分管|协管|兼管|联系|负责|领导"
 _VERB: Final = re.compile(
-    r"(?P<assist>协助(?:[\u4e00-\u9fff]{0,12}?(?P<how>分管|联系|主管|负责|抓好|做好|处理))?(?=[^\n。；]{2,}))"
-    r"|(?P<plain>主持|主管|分管|协管|兼管|联系|负责|领导)(?:和指导|并联系|抓好)?"
+    rf"{_ADVERB}(?:(?P<assist>协助(?:[\u4e00-\u9fff]{{0,12}}?(?P<how>分管|联系|主管|负责|抓好|做好|处理))?(?=[^\n。；]{{2,}}))"
+    rf"|(?P<plain>{_VERBS})(?:和指导|并联系|抓好)?)(?:的?(?:单位|部门|工作|战线)(?=[：]))?"
 )
 _OPENS: Final = re.compile(r"[\n。；，：、 ]|^")
-_LIST_END: Final = re.compile(r"[。；\n]|，(?=(?:主持|主管|分管|协管|兼管|联系|负责|协助|完成|并))")
+_LIST_END: Final = re.compile(rf"[。；\n]|，(?={_ADVERB}(?:{_VERBS}|协助|完成|并))")
 _AREA_TAIL: Final = re.compile(r"(?:等)?(?:方面|领域)?(?:的)?(?:日常)?工作$|等?方面$|等$")
 _WHOLE_AREA: Final = re.compile(r"(?:全面|常务|日常|机关)工作$")
 _NOTHING: Final = re.compile(r"交办|其他工作|^其他|临时")
@@ -37,12 +39,15 @@ def extract_duties(document: Document, mentions: Mentions) -> Iterator[Fact | Is
     if not _CONTEXT.search(document.text):
         return
     holders = sorted(
-        (person for person in mentions["people"] if _opens_duties(document, person)), key=lambda person: person.span.start
+        (person for person in mentions["people"] if _opens_duties(document, person)),
+        key=lambda person: person.span.start,
     )
     for index, holder in enumerate(holders):
         start = max(holder.span.end, _holder_end(holder))
         following = holders[index + 1] if index + 1 < len(holders) else None
-        end = min(_holder_start(following), following.span.start) if following is not None else _closing(document, start)
+        end = (
+            min(_holder_start(following), following.span.start) if following is not None else _closing(document, start)
+        )
         yield from _duties_of(document, mentions, holder, start, end)
 
 
@@ -62,9 +67,15 @@ def _opens_duties(document: Document, person: Mention) -> bool:
     """Tell whether duties follow a name: after a colon, or a duty verb right after name and posts."""
     text = document.text
     after = text[max(person.span.end, _holder_end(person)) :][:40]
-    if not (person.attributes["posts"] or re.match(r"(?:同志)?[：]", text[person.span.end : person.span.end + 3])):
+    if not (person.attributes["posts"] or re.match(r"(?:同志)?[：\n]", text[person.span.end : person.span.end + 3])):
         return False
-    return re.match(r"(?:同志)?(?:兼任[^，。\n]{2,20})?[：，\n ]{0,2}(?:主持|主管|分管|协管|兼管|联系|负责|领导|协助|在[\u4e00-\u9fff]{2,16}(?:学习|挂职))", after) is not None
+    return (
+        re.match(
+            r"(?:（[^（）]{1,12}）)?(?:同志)?(?:[，\n]?兼任?[^，。\n]{2,20})?[：，\n ]{0,2}(?:主要|具体)?(?:主持|主管|分管|协管|兼管|联系|负责|领导|协助|在[\u4e00-\u9fff]{2,16}(?:学习|挂职))",
+            after,
+        )
+        is not None
+    )
 
 
 def _closing(document: Document, start: int) -> int:
@@ -103,11 +114,13 @@ def _duties_of(document: Document, mentions: Mentions, holder: Mention, start: i
 
 def _role(verb: re.Match[str]) -> str:
     if verb["plain"]:
-        return {"领导": "主管", "兼管": "分管"}.get(verb["plain"], verb["plain"])
+        return {"领导": "主持", "兼管": "分管"}.get(verb["plain"], verb["plain"])
     return "协助分管" if verb["how"] in ("分管", "主管") else "协助"
 
 
-def _read_list(document: Document, mentions: Mentions, holder: Mention, role: str, low: int, high: int) -> Iterator[Fact | Issue]:
+def _read_list(
+    document: Document, mentions: Mentions, holder: Mention, role: str, low: int, high: int
+) -> Iterator[Fact | Issue]:
     text = document.text
     bodies = {body.span.start: body for body in mentions["organizations"] if low <= body.span.start < high}
     whole = text[low:high].rstrip(" ")
@@ -122,7 +135,9 @@ def _read_list(document: Document, mentions: Mentions, holder: Mention, role: st
     stop = low + (areas.start() if areas and not _WHOLE_AREA.search(whole) else len(whole))
     found = False
     for item in split_list(text, low, stop):
-        whole_item = Span(item.span.start, item.bracket.end + 1) if item.bracket is not None and list_is_areas else item.span
+        whole_item = (
+            Span(item.span.start, item.bracket.end + 1) if item.bracket is not None and list_is_areas else item.span
+        )
         for span in [whole_item] if _is_body_at(text, bodies, whole_item) else _split_areas(text, whole_item):
             name = document.surface(span.start, span.end)
             if len(name) < 2 or _NOTHING.search(name):
@@ -132,11 +147,18 @@ def _read_list(document: Document, mentions: Mentions, holder: Mention, role: st
             is_org = _is_body_at(text, bodies, span)
             if is_org and (not list_is_areas or role == "联系"):
                 shown = body if body is not None and body.span.end <= span.end + 1 else None
-                yield _fact(document, "oversees", holder, shown.text if shown else name, shown.span if shown else span, role)
+                yield _fact(
+                    document, "oversees", holder, shown.text if shown else name, shown.span if shown else span, role
+                )
             elif not is_org or list_is_areas:
                 yield _fact(document, "portfolio", holder, name, span, role)
     if not found and tail == "":
-        yield make_issue(document, "a duty without a list that could be read / 分工未能识别", Span(low, max(high, low + 1)), extractor="duty")
+        yield make_issue(
+            document,
+            "a duty without a list that could be read / 分工未能识别",
+            Span(low, max(high, low + 1)),
+            extractor="duty",
+        )
 
 
 def _is_body_at(text: str, bodies: dict[int, Mention], span: Span) -> bool:

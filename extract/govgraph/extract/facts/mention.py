@@ -24,4 +24,6 @@ def extract_mentions(document: Document, mentions: Mentions) -> Iterator[Fact | 
     for person in mentions["people"]:
         if person.text not in named:
             named.add(person.text)
-            yield make_fact(document, "person_mention", person.text, titles[person.text], person.span, extractor="mention")
+            yield make_fact(
+                document, "person_mention", person.text, titles[person.text], person.span, extractor="mention"
+            )

@@ -23,4 +23,11 @@ def extract_namings(document: Document, mentions: Mentions) -> Iterator[Fact | I
         if items and all(item is not None for item in items):
             for other in items:
                 assert isinstance(other, Mention)
-                yield make_fact(document, "also_known_as", body.text, other.text, Span(body.span.start, other.span.end), extractor="naming")
+                yield make_fact(
+                    document,
+                    "also_known_as",
+                    body.text,
+                    other.text,
+                    Span(body.span.start, other.span.end),
+                    extractor="naming",
+                )

@@ -17,4 +17,6 @@ def extract_projects(document: Document, mentions: Mentions) -> Iterator[Fact | 
         qualifiers = {name: project.attributes.get(name) for name in _QUALIFIERS}
         if qualifiers["investment_shared"] is None:
             del qualifiers["investment_shared"]
-        yield make_fact(document, "project", str(project.attributes["name"]), "", project.span, extractor="project", **qualifiers)
+        yield make_fact(
+            document, "project", str(project.attributes["name"]), "", project.span, extractor="project", **qualifiers
+        )

@@ -19,7 +19,9 @@ def extract_responsibilities(document: Document, mentions: Mentions) -> Iterator
     """Yield one fact a body and tail. The task is the text of the clause up to the tail, after any earlier tail."""
     statement = _FIRST_LEADS.search(document.text)
     previous = 0
-    for (start, end), lists in groupby(mentions["tails"], key=lambda tail: (tail.attributes["tail_start"], tail.attributes["tail_end"])):
+    for (start, end), lists in groupby(
+        mentions["tails"], key=lambda tail: (tail.attributes["tail_start"], tail.attributes["tail_end"])
+    ):
         assert isinstance(start, int) and isinstance(end, int)
         task = task_before(document, start, previous)
         previous = end
@@ -33,7 +35,12 @@ def extract_responsibilities(document: Document, mentions: Mentions) -> Iterator
                 first = False
                 yield _responsibility(document, body, role, task, (start, end))
         if not found:
-            yield make_issue(document, "a tail without a body that could be read / 责任单位未能识别", Span(start, end), extractor="responsibility")
+            yield make_issue(
+                document,
+                "a tail without a body that could be read / 责任单位未能识别",
+                Span(start, end),
+                extractor="responsibility",
+            )
 
 
 def _responsibility(document: Document, body: Mention, role: str, task: Span | None, tail: tuple[int, int]) -> Fact:
@@ -66,7 +73,9 @@ def task_before(document: Document, tail_start: int, previous_end: int) -> Span 
         start += 1
     if end - start >= 4:
         return Span(start, end)
-    before = [other for other in document.clauses if other.span.end <= clause.span.start and other.span.end > previous_end]
+    before = [
+        other for other in document.clauses if other.span.end <= clause.span.start and other.span.end > previous_end
+    ]
     return before[-1].span if before else None
 
 

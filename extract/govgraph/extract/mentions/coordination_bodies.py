@@ -1,8 +1,8 @@
 """Names of coordination bodies (议事协调机构): 领导小组, 工作专班, 指挥部, 联席会议, 协调委员会.
 
-A body is called by its full name where it is set up (成立云岭县防汛抗旱指挥部), in the title of the notice and in the heading of
-its list of members, and by a short form (领导小组) everywhere else. What is found here are the full names, with the offset
-from which each holds.
+A body is called by its full name where it is set up (成立云岭县防汛抗旱指挥部), in the title of the notice and in the
+heading of its list of members, and by a short form (领导小组) everywhere else. What is found here are the full names,
+with the offset from which each holds.
 """
 
 from __future__ import annotations
@@ -22,16 +22,26 @@ KIND: Final = (
 _NAME: Final = rf"[^，。；：！？\n《》（）]{{0,60}}?{KIND}"
 _AFTER: Final = r"(?=制度|机制|成员|组成|人员|领导|负责|[（，。；、的及和]|\n|$)"
 _SETS_UP: Final = r"(?:成立|组建|设立|建立|组成|充实调整|调整充实|调整|充实|健全|完善)"
-_SETUP: Final = re.compile(rf"(?:{_SETS_UP}(?:了)?|对|(?:参与|参加|组成|成员|[组队]长|牵头|负责)的)(?P<name>{_NAME}){_AFTER}")
+_SETUP: Final = re.compile(
+    rf"(?:{_SETS_UP}(?:了)?|对|(?:参与|参加|组成|成员|[组队]长|牵头|负责)的)(?P<name>{_NAME}){_AFTER}"
+)
 _DEFINED: Final = re.compile(rf"(?P<name>{KIND})(?:制度)?（以下(?:统)?(?:简)?称")
 _CLAUSE_BEFORE: Final = re.compile(r"[^，。；：！？\n《》（）]{0,60}$")
 _HEADING: Final = re.compile(
-    rf"^(?:附件 ?\d*[：.、 ]*)?(?:[一二三四五六七八九十]{{1,3}}、|（[一二三四五六七八九十]{{1,3}}）|\d{{1,2}}[.、] ?)?(?P<name>[^，。；：\n《》（）]{{0,60}}?(?:{KIND}|(?<=[\u4e00-\u9fff])组))"
+    r"^(?:附件 ?\d*[：.、 ]*)?(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、] ?)?"
+    rf"(?P<name>[^，。；：\n《》（）]{{0,60}}?(?:{KIND}|(?<=[\u4e00-\u9fff])组))"
     r"(?:（[^（）\n]*）)?(?:组成人员|组成|成员单位|成员|人员|机构)*(?:名单|如下|及职责|和职责|职责)*[：]?$",
     re.MULTILINE,
 )
-_IN_TITLE: Final = re.compile(rf"^(?:关于)?(?:同意|印发|公布|决定|进一步|{_SETS_UP}|更换|变更|增补|明确|撤销|[、和])*(?P<name>.{{0,60}}?{KIND})(?!办公室)")
-_LEADING: Final = re.compile(rf".*(?:{_SETS_UP}了?|决定|同意|(?<![应针面相])对|(?:参与|参加|组成|成员|[组队]长|牵头负责|牵头|负责|领导|主持)的)(?=.)")
+_IN_TITLE: Final = re.compile(
+    rf"^(?:关于)?(?:同意|印发|公布|决定|进一步|{_SETS_UP}|更换|变更|增补|明确|撤销|[、和])*(?P<name>.{{0,60}}?{KIND})(?!办公室)"
+)
+_LEADING: Final = re.compile(
+    rf".*(?:{_SETS_UP}了?|决定|同意|(?<![应针面相])对|(?:参与|参加|组成|成员|[组队]长|牵头负责|牵头|负责|领导|主持)的)(?=.)"
+)
+_BARE: Final = re.compile(
+    rf"(?:{_SETS_UP}|^|[，。；：\n])(?P<name>(?:工作|协调)*(?:领导小组|工作小组|专班|指挥部|联席会议))", re.MULTILINE
+)
 _SHORT: Final = re.compile(rf"(?:[省市县区州]|本|该)?(?!安委会|消委会){KIND}")
 
 
@@ -51,7 +61,9 @@ def find_bodies(document: Document) -> tuple[Body, ...]:
     for pattern in (_SETUP, _DEFINED, _HEADING):
         for match in pattern.finditer(document.text):
             name = match["name"]
-            if pattern is _DEFINED and (before := _CLAUSE_BEFORE.search(document.text[max(0, match.start() - 60) : match.start()])):
+            if pattern is _DEFINED and (
+                before := _CLAUSE_BEFORE.search(document.text[max(0, match.start() - 60) : match.start()])
+            ):
                 name = before[0] + name
             while lead := _LEADING.match(name):
                 name = name[lead.end() :]
@@ -72,15 +84,15 @@ def is_short(name: str) -> bool:
 
 
 def _fullest(name: str, names: set[str]) -> str:
-    """Return the longest name of the document that ends in this one, its level left out: 县防汛指挥部, 云岭县防汛指挥部."""
+    """Return the longest name of the document that ends in this one: for 县防汛指挥部, 云岭县防汛指挥部."""
     core = re.sub(r"^[省市县区州]", "", name)
     return max((other for other in names if other.endswith(core)), key=lambda other: (len(other), other), default=name)
 
 
 def body_at(bodies: tuple[Body, ...], document: Document, offset: int) -> str | None:
-    """Return the full name of the body a list at ``offset`` belongs to; a bare 领导小组 where no full name is printed."""
+    """Return the full name of the body a list at ``offset`` belongs to, or a bare 领导小组 where none is printed."""
     before = [body for body in bodies if body.start <= offset]
     if before:
         return before[-1].name
-    short = list(re.finditer(KIND, document.text[max(0, offset - 400) : offset]))
-    return short[-1][0] if short else None
+    bare = list(_BARE.finditer(document.text, max(0, offset - 400), offset))
+    return bare[-1]["name"] if bare else None

@@ -53,6 +53,7 @@ _PAST_CUE: Final = re.compile(
     r"|同比(?!增速)|上年|去年|[增长成到建降升加少现高破过立展动低]了|去年同期|曾"
 )
 _DONE_CUE: Final = re.compile(r"(?<!业)(?<!早)已(?!知)|去年|上年(?!同期)|[增长成到建降升加少]了")
+_LOOK_BACK: Final = 400  # code points of a sentence in which a figure is marked as past or as a goal
 _SENTENCE_BREAK: Final = re.compile(r"[。！？\n]")
 _LEADING: Final = r"[\s—\-·“（一二三四五六七八九十）()0-9.、．①-⑳]*(?:力争|确保|争取|努力)?(?:到|至|在|截至|自)?"
 _OPENING_ENDS: Final = re.compile(r"(?:底|末)?(?:之?前)?(?:[，：]|[全我][县市省区州国]|主要|重点)|时期|期间")
@@ -174,7 +175,7 @@ class Goals:
         year = times[-1].year if times else self.carried_year(offset)
         if year is not None and self.base_year is not None and year < self.base_year:
             return True
-        begin = times[-1].span.end if times else start
+        begin = max(times[-1].span.end if times else start, offset - _LOOK_BACK)
         cue = _PAST_CUE if year is None else _DONE_CUE  # 到2027年累计建成 is a goal, 2025年已建成 is none
         last_past = None
         for last_past in cue.finditer(self._text, begin, offset):  # noqa: B007  (the last match is wanted)
@@ -188,7 +189,8 @@ class Goals:
         year = self.printed_year(offset) or self.carried_year(offset)
         if year is not None and (self.base_year is None or year >= self.base_year):
             return True
-        return _FUTURE_CUE.search(self._text, self.sentence_start(offset), offset) is not None
+        begin = max(self.sentence_start(offset), offset - _LOOK_BACK)
+        return _FUTURE_CUE.search(self._text, begin, offset) is not None
 
     def has_future_year(self, offset: int) -> bool:
         """Tell whether a year later than the document's own is printed before an offset in its sentence."""

@@ -75,7 +75,7 @@ _TRAILING_VERB: Final = re.compile(rf"、(?:{_VERBS})$")
 _BRACKETS: Final = re.compile(r"（[^（）]*）")
 _CUT_NOUN: Final = re.compile(
     r"和(?!美|谐|平|睦|田|县|顺|静|林)|与(?!会)|及(?!其)|以及|并|等(?!级)|建成|投产|投用|投运|达到|达标|完成|纳入"
-    r"|实现|通过|入选|晋升|获评|获批|以上|左右|，|。|；|、|：|（|）|\n|\d|力争|争取|确保|用于|提供|开展|参加|参与"
+    r"|实现|通过|入选|晋升|获评|获批|以上|左右|，|。|；|、|：|（|）|\n|\d|力争|争取|确保|用于|提供|开展|全面建|全部建|全面达|全部达|参加|参与"
     r"|成为|为(?!民|老)"
 )
 _IDLE_TAIL: Final = re.compile(r"(?:的?(?:建设|工作|任务|目标))+$")
@@ -128,7 +128,8 @@ def phrase_before(piece: str, *, proportion: bool) -> Phrase:
         start -= len(verb)
     if not strong:
         for making in _MAKING.finditer(piece, start, end - 2):  # 在边境乡镇新建温室5万个: 温室
-            if making.start() - start >= _PLACE:
+            placed = piece[start - 1 : start] == "在"  # the place itself begins right here
+            if placed or making.start() - start >= _PLACE:
                 start, verb = making.end(), making[0]
     return Phrase(start, end, strong or (hedged and _bounded(piece, end)), verb, scope)
 

@@ -21,10 +21,10 @@ class Item:
 _SEPARATOR: Final = re.compile(r"[、，；,\n]|(?<=[\u4e00-\u9fff）]) (?=[\u4e00-\u9fff])")
 _LEADING: Final = re.compile(r"^(?:[ ，、；：。“]|(?:由|其中|以及|会同|和|及|与|并由)(?=[各省市县区国中有相]))+")
 _TRAILING: Final = re.compile(
-    r"(?:[ ，、；。]|(?:等|等等)(?:国务院|省级|中央)?(?:有关|相关|市直|县直|省直|区直|县级|市级|省级)?(?:部门|单位|成员单位|责任单位|部门和单位|部门、单位|机构)?(?:和单位)?|(?:按照?|依据?|根据)(?:各自)?(?:职责|职能|任务|分工|职责分工|职能分工)(?:分工)?|分别|共同|具体|组织|为主|及其(?:子公司|下属[\u4e00-\u9fff]{2,4}|所属[\u4e00-\u9fff]{2,4}))+$"
+    r"(?:[ ，、；。]|等[\u4e00-\u9fff]{0,6}(?:团体|组织|部门|单位|机构|企业|部队)(?:[和及][\u4e00-\u9fff]{1,4})?|(?:等|等等)(?:国务院|省级|中央)?(?:有关|相关|市直|县直|省直|区直|县级|市级|省级)?(?:部门|单位|成员单位|责任单位|部门和单位|部门、单位|机构)?(?:和单位)?|(?:按照?|依据?|根据)(?:各自)?(?:职责|职能|任务|分工|职责分工|职能分工)(?:分工)?|分别|共同|具体|组织|为主|及其(?:子公司|下属[\u4e00-\u9fff]{2,4}|所属[\u4e00-\u9fff]{2,4}))+$"
 )
 _CONJUNCTION: Final = re.compile(
-    r"(?<=[局委厅办部院会社心司团段站处所队校署行府位道区镇乡关等])(?:和|及|以及|与)(?!其)(?=各|相关|有关|[省市县区州旗][委政\u4e00-\u9fff]{1,14}[局委厅办部院会社心司团段站处所队校署行府位]|[\u4e00-\u9fff]{2,20}(?:公司|中心|管委会|政府|街道|乡镇|银行|农商行)$)"
+    r"(?<=[局委厅办部院会社心司团段站处所队校署行府位道区镇乡关等）])(?:和|及|以及|与)(?!其)(?=各|相关|有关|[省市县区州旗][委政\u4e00-\u9fff]{1,14}[局委厅办部院会社心司团段站处所队校署行府位]|[\u4e00-\u9fff]{2,20}(?:公司|中心|管委会|政府|街道|乡镇|银行|农商行)$)"
 )
 
 
@@ -54,10 +54,14 @@ def split_list(text: str, start: int, end: int) -> Iterator[Item]:
         yield from _read_items(text, piece)
 
 
-_OPEN_HEAD: Final = re.compile(r"^各?(?:省|市|县|区|乡|镇|旗|州|盟|自治区|自治州|设区市|街道|市州|县区)(?:[（〔][^（〕）〔]{1,12}[）〕])?$|(?:各|有关)[委办局厅部]$|^[委办局厅部处]$")
+_OPEN_HEAD: Final = re.compile(
+    r"^各?(?:省|市|县|区|乡|镇|旗|州|盟|自治区|自治州|设区市|街道|市州|县区)(?:[（〔][^（〕）〔]{1,12}[）〕])?$|(?:各|有关)[委办局厅部]$|^[委办局厅部处]$"
+)
 
 
-_CLASS_OF_BODIES: Final = re.compile(r"(?:辖[内区]|驻[\u4e00-\u9fff]{1,2})?各[^、，]{0,12}[及和][^、，]{1,8}(?:、[^、，]{1,8}){1,6}等(?:机构|企业|单位|部门)")
+_CLASS_OF_BODIES: Final = re.compile(
+    r"(?:辖[内区]|驻[\u4e00-\u9fff]{1,2})?各[^、，]{0,12}[及和][^、，]{1,8}(?:、[^、，]{1,8}){1,6}等(?:机构|企业|单位|部门)"
+)
 
 
 def _merge_shared_heads(text: str, pieces: list[Span]) -> Iterator[Span]:
@@ -73,7 +77,9 @@ def _merge_shared_heads(text: str, pieces: list[Span]) -> Iterator[Span]:
             continue
         whole = Span(held.start, piece.end) if held is not None else piece
         printed = text[piece.start : piece.end].strip()
-        opens = _OPEN_HEAD.search(printed) is not None and (held is not None or printed.startswith(("各", "省")) or "各" in printed or "有关" in printed)
+        opens = _OPEN_HEAD.search(printed) is not None and (
+            held is not None or printed.startswith(("各", "省")) or "各" in printed or "有关" in printed
+        )
         if opens and text[piece.end : piece.end + 1] == "、":
             held = whole
             continue

@@ -7,8 +7,8 @@
             沈知秋  县政府办公室主任     the label holds on
     成  员：县财政局、县水利局           bodies instead of persons
 
-Lists that lost their line breaks print the same in one line; names may stand after their posts, in brackets or run into
-them.
+Lists that lost their line breaks print the same in one line; names may stand after their posts, and posts in brackets
+after their names.
 """
 
 from __future__ import annotations
@@ -22,10 +22,13 @@ from govgraph.extract.mentions.people import NAME
 from govgraph.extract.mentions.posts import HEAD
 from govgraph.extract.records import Span
 
-_ROLES: Final = (
-    "总召集人 副召集人 召集人 名誉组长 第一组长 第一副组长 常务副组长 执行副组长 执行组长 副组长 组长 常务副总指挥长 常务副总指挥 执行总指挥 副总指挥长 副总指挥 总指挥长 总指挥 常务副指挥长 副指挥长 指挥长 "
-    "政治委员 政委 副主任委员 主任委员 常务副主任 副主任 主任 副会长 会长 副秘书长 秘书长 顾问 联络员 成员单位 牵头单位 组长单位 副组长单位 召集人单位 成员 委员 组员 小组长 队长 副队长"
-).split()
+_WORDS: Final = """
+    总召集人 副召集人 召集人 名誉组长 第一组长 第一副组长 常务副组长 执行副组长 执行组长 副组长 组长
+    常务副总指挥长 常务副总指挥 执行总指挥 副总指挥长 副总指挥 总指挥长 总指挥 常务副指挥长 副指挥长 指挥长
+    政治委员 政委 副主任委员 主任委员 常务副主任 副主任 主任 副会长 会长 副秘书长 秘书长 顾问 联络员
+    成员单位 牵头单位 组长单位 副组长单位 召集人单位 成员 委员 组员 小组长 队长 副队长
+"""
+_ROLES: Final = _WORDS.split()
 ROLE: Final = "|".join(sorted(_ROLES, key=lambda role: (-len(role), role)))
 """Roles in a coordination body, longest first."""
 
@@ -43,7 +46,7 @@ _POST: Final = re.compile(rf"(?:{HEAD}|长|负责同志|司令|副职|干部|参
 _BARE_POST: Final = re.compile(rf"(?:副|常务副)?(?:{HEAD})$")
 _PIECE: Final = re.compile(r"[^ \n]+")
 _NOTE: Final = re.compile(r"^（(?:(?:女|兼|男|[\u4e00-\u9fff]{1,5}族)[，、]?)+(?:）$)?")
-_OPENS_POST: Final = re.compile(r"(?:[省市县区州镇乡]|副|常务|党|国|中|人|政|公安|财政)")
+_NO_NAME: Final = re.compile(r"[局委办厅部县镇乡位区市省员组处科]$")
 _END: Final = "。；，、 "
 
 
@@ -84,7 +87,7 @@ def is_person(text: str) -> bool:
     >>> is_person("林岚"), is_person("副县长"), is_person("帕提曼·艾山")
     (True, False, True)
     """
-    return _PERSON.fullmatch(text) is not None and _BARE_POST.fullmatch(text) is None
+    return _PERSON.fullmatch(text) is not None and _BARE_POST.fullmatch(text) is None and _NO_NAME.search(text) is None
 
 
 def is_post(text: str) -> bool:
@@ -145,7 +148,10 @@ _RUN_ITEM: Final = re.compile(r"[^、，；（）]+(?:（[^（）]*）)?")
 
 
 def _read_run(text: str, span: Span) -> Iterator[Member]:
-    """Read a piece that holds names and posts run together: 林岚（县长）、周远（副县长）; 林岚，县长; 县长林岚、副县长周远; 林岚、周远."""
+    """Read a piece that holds names and posts without blanks.
+
+    林岚（县长）、周远（副县长）; 林岚，县长; 县长林岚、副县长周远; 林岚、周远.
+    """
     low = span.start  # where the post of the next name may begin
     items = list(_RUN_ITEM.finditer(text, span.start, span.end))
     if not items:
@@ -175,15 +181,19 @@ def _read_run(text: str, span: Span) -> Iterator[Member]:
 
 
 def _glued(text: str, low: int, start: int, end: int) -> Member | None:
-    """Read 县委常委、副县长林岚 (its posts may begin at an earlier item) or 林岚副县长."""
+    """Read 县委常委、副县长林岚; its posts may begin at an earlier item.
+
+    林岚副县长 is left alone: nothing in its form tells it from 江东市副市长.
+    """
     for length in (4, 3, 2):
         name = Span(end - length, end)
-        if name.start > start and is_person(text[name.start : end]) and is_post(text[low : name.start]) and text[low:start].count("《") == 0:
+        if (
+            name.start > start
+            and is_person(text[name.start : end])
+            and is_post(text[low : name.start])
+            and text[low:start].count("《") == 0
+        ):
             return Member(name, Span(low, name.start))
-    for length in (3, 2, 4):
-        cut = start + length
-        if cut < end and is_person(text[start:cut]) and is_post(text[cut:end]) and _OPENS_POST.match(text[cut:end]):
-            return Member(Span(start, cut), Span(cut, end))
     return None
 
 

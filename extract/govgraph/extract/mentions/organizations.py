@@ -12,7 +12,19 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
-from govgraph.extract.mentions.agencies import AGENCY, CENTRAL, COUNCIL, COURT, LEVEL, MINISTRIES, PEOPLES, SERVICE, UTILITY, organization_kind
+from govgraph.extract.divisions import by_name
+from govgraph.extract.mentions.agencies import (
+    AGENCY,
+    CENTRAL,
+    COUNCIL,
+    COURT,
+    LEVEL,
+    MINISTRIES,
+    PEOPLES,
+    SERVICE,
+    UTILITY,
+    organization_kind,
+)
 from govgraph.extract.mentions.component import Component, mention
 from govgraph.extract.mentions.lists import Item, split_list
 from govgraph.extract.mentions.posts import POST_HEAD
@@ -22,13 +34,21 @@ GROUP: Final = "organizations"
 
 _HAN: Final = "\u4e00-\u9fff"
 _LEVEL: Final = re.compile(rf"(?:{LEVEL})")
-_BRANCH: Final = re.compile(rf"[{_HAN}]{{1,6}}?(?:分局|支局|监管支局|监督支局|分公司|支公司|支队|大队|分会|中心支行|支行|分行|税务局|调查总队|监管局|证监局|银保监局)")
-_NATIONAL: Final = re.compile("|".join(map(re.escape, sorted((*CENTRAL, *MINISTRIES), key=lambda name: (-len(name), name)))))
-_UNQUALIFIED: Final = re.compile(r"^(?:国务院|党中央|中共中央|中办|国办|国家|中组部|中宣部|中央|全国|最高|财政部|教育部|公安部|民政部|司法部|水利部|商务部|外交部|农业农村部|工业和信息化部|自然资源部|生态环境部|交通运输部|住房城乡建设部|住房和城乡建设部|人力资源社会保障部|人力资源和社会保障部|人社部|退役军人|应急管理部|科技部|科学技术部|工信部|审计署|海关总署|证监会|银保监会|人民银行|中国|税务总局|市场监管总局|海关|供销合作总社|团中央|共青团中央|国土资源部|环境保护部|文化和旅游部|铁道部|质检总局|安全监管总局|民航总局|武警部队|新华社|北京奥组委)")
+_BRANCH: Final = re.compile(
+    rf"[{_HAN}]{{1,6}}?(?:分局|支局|监管支局|监督支局|分公司|支公司|支队|大队|分会|中心支行|支行|分行|税务局|调查总队|监管局|证监局|银保监局)"
+)
+_NATIONAL: Final = re.compile(
+    "|".join(map(re.escape, sorted((*CENTRAL, *MINISTRIES), key=lambda name: (-len(name), name))))
+)
+_UNQUALIFIED: Final = re.compile(
+    r"^(?:国务院|党中央|中共中央|中办|国办|国家|中组部|中宣部|中央|全国|最高|财政部|教育部|公安部|民政部|司法部|水利部|商务部|外交部|农业农村部|工业和信息化部|自然资源部|生态环境部|交通运输部|住房城乡建设部|住房和城乡建设部|人力资源社会保障部|人力资源和社会保障部|人社部|退役军人|应急管理部|科技部|科学技术部|工信部|审计署|海关总署|证监会|银保监会|人民银行|中国|税务总局|市场监管总局|海关|供销合作总社|团中央|共青团中央|国土资源部|环境保护部|文化和旅游部|铁道部|质检总局|安全监管总局|民航总局|武警部队|新华社|北京奥组委)"
+)
 _INSTITUTION: Final = re.compile(
     rf"[{_HAN}]{{0,18}}?(?:有限责任公司|股份有限公司|集团有限公司|有限公司|集团公司|分公司|医院|卫生院|大学|学院|敬老院|福利院|福利中心|养老服务中心|研究院|研究所|科学院|博物馆|图书馆|服务中心|发展中心|管理中心|控制中心|经开区管委会|开发区管委会|高新区管委会|新区管委会|管委会|管理委员会|街道办事处|办事处|农商行|农村商业银行|酒店|高级中学|中学|职业技术学校|职业学校|学校|幼儿园|党校)"
 )
-_TOWN_OFFICE: Final = re.compile(rf"(?<![{_HAN}])[{_HAN}]{{1,3}}[镇街]办(?=[、，。和及根]|$)|(?<![{_HAN}])(?:[{_HAN}]{{2,4}}(?:社区|街道)办事处|中医院|县医院)(?![{_HAN}]{{2}}局)")
+_TOWN_OFFICE: Final = re.compile(
+    rf"(?<![{_HAN}])[{_HAN}]{{1,3}}[镇街]办(?=[、，。和及根]|$)|(?<![{_HAN}])(?:[{_HAN}]{{2,4}}(?:社区|街道)办事处|中医院|县医院)(?![{_HAN}]{{2}}局)"
+)
 _COLLECTIVE: Final = re.compile(
     r"(?:(?:社会)?各|[县市省区州]直(?:各|有关|相关)|[县市省区州]属)(?:(?![的向对在])[\u4e00-\u9fff（）、]){0,16}?(?:人民政府|政府|管委会|单位|部门|乡镇|街道办事处|办事处|街道|机构)(?=[，、。；：！及和要按应须]|$)"
     r"|国务院各部委、各直属机构|(?:^|(?<=[。；\n]))各乡镇(?=[、要和根])"
@@ -36,6 +56,7 @@ _COLLECTIVE: Final = re.compile(
 _DUTY: Final = re.compile(
     r"(?:分管|主管|联系|协管|协助[\u4e00-\u9fff]{0,8}?(?:分管|联系|主管)|兼管)[：: ]?(?P<list>[^。；\n：]{2,900})"
 )
+
 
 def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
     """Yield bodies, outermost first where they nest; listed ones win over those of running text."""
@@ -58,7 +79,11 @@ def _listed(document: Document, mentions: Mentions) -> Iterator[Span]:
     text = document.text
     for part in (Part.MASTHEAD, Part.SIGNATURE):
         if (span := document.parts.get(part)) is not None:
-            yield from (item.span for item in split_list(text, span.start, span.end) if is_body(text[item.span.start : item.span.end]))
+            yield from (
+                item.span
+                for item in split_list(text, span.start, span.end)
+                if is_body(text[item.span.start : item.span.end])
+            )
     if (span := document.parts.get(Part.ADDRESSEES)) is not None:
         position = span.start
         for name in document.addressees:
@@ -78,7 +103,12 @@ def _listed(document: Document, mentions: Mentions) -> Iterator[Span]:
 def _bodies(text: str, items: Iterable[Item], *, lenient: bool) -> Iterator[Span]:
     for item in items:
         name = text[item.span.start : item.span.end]
-        if is_body(name) or (lenient and (_GENERIC_HEAD.search(name) or _EVERY.match(name)) and len(name) <= 30 and not _NO_BODY.search(name)):
+        if is_body(name) or (
+            lenient
+            and (_GENERIC_HEAD.search(name) or _EVERY.match(name))
+            and len(name) <= 30
+            and not _NO_BODY.search(name)
+        ):
             yield item.span
         if item.bracket is not None:
             for inner in split_list(text, item.bracket.start, item.bracket.end):
@@ -89,7 +119,9 @@ def _bodies(text: str, items: Iterable[Item], *, lenient: bool) -> Iterator[Span
 _GENERIC_HEAD: Final = re.compile(
     r"(?:局|委|厅|办|部|署|院|会|社|公司|集团|中心|政府|管委会|单位|部门|街道|乡镇|站|处|队|所|银行|支行|分行|管理段|公路段|新区|园区|开发区|经开区|高新区|机构|企业|专班|办公室|小组|指挥部|法院|检察院|学校|医院|海关|总社|组|校|协会|银保监分局|社区|科|室|书店)(?:（[^（）]*）)?$"
 )
-_EVERY: Final = re.compile(r"^[\u4e00-\u9fff]{1,6}[镇乡]$|^(?:各|有关|相关)[\u4e00-\u9fff（）〔〕、]{0,12}(?:市|县|区|州|省|旗|盟|村|乡|镇|街道|园区)$")
+_EVERY: Final = re.compile(
+    r"^[\u4e00-\u9fff]{1,6}[镇乡]$|^(?:各|有关|相关)[\u4e00-\u9fff（）〔〕、]{0,12}(?:市|县|区|州|省|旗|盟|村|乡|镇|街道|园区)$"
+)
 _NO_BODY: Final = re.compile(r"[的了]|^(?:为|将|按|对|在|到)|工作$|等方面|不少于|以上$|以下$|\d")
 
 
@@ -103,15 +135,18 @@ def is_body(name: str) -> bool:
         return False
     if _NATIONAL.fullmatch(name) or PEOPLES.fullmatch(name):
         return True
-    if _STRONG.search(name):
+    if _STRONG.search(name) or AGENCY.fullmatch(name):
         return True
-    return _GENERIC_HEAD.search(name) is not None and _QUALIFIED.match(name) is not None
+    opens = _QUALIFIED.match(name) is not None or any(by_name(name[:length]) for length in (2, 3))
+    return opens and _GENERIC_HEAD.search(name) is not None
 
 
 _STRONG: Final = re.compile(
     r"(?:局|委员会|管委会|人民政府|政府|办公室|公司|集团|银行|支行|分行|医院|大学|学院|法院|检察院|人武部|武警[\u4e00-\u9fff]{0,2}队|总工会|工商联|妇联|科协|残联|文联|侨联|社科联|红十字会|法学会|供销社|联合社|书店|办事处|管理段|公路段|[^中]中心(?<!文化中心)|研究室|支队|大队|海关|团委|共青团|工会|党校|领导小组|指挥部|北站|火车站|协会|商会|管理处|总站|总队|电视台|日报社|档案馆)(?:（[^（）]*）)?$"
 )
-_QUALIFIED: Final = re.compile(rf"^(?:各|有关|相关|驻|辖|全[县市省区]|团(?=[县市省区州]委)|国务院|国家|中国|中央|{LEVEL}|[{_HAN}]{{1,8}}(?:{LEVEL}))")
+_QUALIFIED: Final = re.compile(
+    rf"^(?:各|有关|相关|驻|辖|全[县市省区]|团(?=[县市省区州]委)|国务院|国家|中国|中央|{LEVEL}|[{_HAN}]{{1,8}}(?:{LEVEL}))"
+)
 
 
 # --- bodies in running text ------------------------------------------------------------------------------------------
@@ -141,11 +176,19 @@ def _central(text: str) -> Iterator[Span]:
         if not _UNQUALIFIED.match(name):
             before = text[match.start() - 1 : match.start()]
             after = text[match.end() : match.end() + 1]
-            listed = (before in ("", "、", "，", "（", "：", "由", " ", "\n", "和")) and (after in ("", "、", "，", "）", "等", "和", " ", "\n", "负", "牵", "配", "。", "按", "副", "主", "局", "部") or after.isdigit())
+            listed = (before in ("", "、", "，", "（", "：", "由", " ", "\n", "和")) and (
+                after
+                in ("", "、", "，", "）", "等", "和", " ", "\n", "负", "牵", "配", "。", "按", "副", "主", "局", "部")
+                or after.isdigit()
+            )
             if not listed:
                 continue
         end = match.end()
-        if name in ("国务院",) and (more := re.compile(r"办公厅|国资委|扶贫办|新闻办|台办|港澳办|研究室|参事室|安委会(?:办公室)?|安全生产委员会").match(text, end)):
+        if name in ("国务院",) and (
+            more := re.compile(
+                r"办公厅|国资委|扶贫办|新闻办|台办|港澳办|研究室|参事室|安委会(?:办公室)?|安全生产委员会"
+            ).match(text, end)
+        ):
             end = more.end()
         elif name.endswith(("总局", "局", "银行")) and (branch := _branch(text, end)):
             end = branch
@@ -170,7 +213,9 @@ def _after() -> tuple[re.Pattern[str], ...]:
     )
 
 
-_AT_LEVEL: Final = re.compile(rf"(?<![城都超门股夜菜])市|(?<![社小园城片灾库景地辖校港矿厂山街牧林郊])区|(?<![联欧东同])盟|(?<!城)乡|(?<!乡)镇|省|县|州|旗|{LEVEL}")
+_AT_LEVEL: Final = re.compile(
+    rf"(?<![城都超门股夜菜])市|(?<![社小园城片灾库景地辖校港矿厂山街牧林郊])区|(?<![联欧东同])盟|(?<!城)乡|(?<!乡)镇|省|县|州|旗|{LEVEL}"
+)
 """A level that opens a name (县财政局), not the end of a common noun (城市, 社区, 联盟)."""
 
 
@@ -195,7 +240,9 @@ def _after_prefix(text: str, places: dict[int, int]) -> Iterator[Span]:
             yield Span(start, stop)
 
 
-_BROKEN_NAME: Final = re.compile(r"[的了在对将由向各等要把按为是]|推进|加快|实施|建设(?!.{0,6}公司)|提升|全面|全县|全市|全省|我[省市县]|[、，]|和.{0,2}$")
+_BROKEN_NAME: Final = re.compile(
+    r"[的了在对将由向各等要把按为是]|推进|加快|实施|建设(?!.{0,6}公司)|提升|全面|全县|全市|全省|我[省市县]|[、，]|和.{0,2}$"
+)
 
 
 def _body_end(text: str, position: int) -> int | None:
@@ -211,7 +258,9 @@ def _body_end(text: str, position: int) -> int | None:
         return None
     if text[best - 1] in "局行会司" and (branch := _branch(text, best)):
         best = branch
-    if (office := re.compile(r"(?:综合|值班)?(?:办公厅|办公室)").match(text, best)) and not text[:best].endswith(("办公室", "办公厅")):
+    if (office := re.compile(r"(?:综合|值班)?(?:办公厅|办公室)").match(text, best)) and not text[:best].endswith(
+        ("办公室", "办公厅")
+    ):
         best = office.end()
     return best
 
@@ -220,9 +269,13 @@ _BODY_OF_COORDINATION: Final = re.compile(
     r"(?:工作)?(?:领导小组|协调小组|推进小组|工作小组|工作专班|指挥部|部际联席会议|联席会议|咨询委员会|协调委员会|专家组|调查组|消防安全委员会|安全生产委员会)(?:办公室)?"
 )
 _BOUNDARY: Final = re.compile(r"[。，；：！？\n ）”《》（]|\d{1,2}[.．]|(?<=[成设建组]立)|(?<=组建)|(?<=同意)")
-_LEAD: Final = re.compile(r"(?:充分)?(?:发挥|依托|建议|责令|经|由|按照|凭|并与|并协调|并|与|同意|同|根据|报|向|对|及|或)")
+_LEAD: Final = re.compile(
+    r"(?:充分)?(?:发挥|依托|建议|责令|经|由|按照|凭|并与|并协调|并|与|同意|同|根据|报|向|对|及|或)"
+)
 _VERBAL: Final = re.compile(r"按照|以及|及|建议|派出|组成|协调市|的|将|负责")
-_QUALIFIER: Final = re.compile(rf"(?:{LEVEL}|国务院|国家|中央|全国|全[省市县区]|[{_HAN}]{{1,8}}(?:{LEVEL}|新区)|20\d\d年)")
+_QUALIFIER: Final = re.compile(
+    rf"(?:{LEVEL}|国务院|国家|中央|全国|全[省市县区]|[{_HAN}]{{1,8}}(?:{LEVEL}|新区)|20\d\d年)"
+)
 
 
 def _coordination(text: str) -> Iterator[Span]:
@@ -250,7 +303,12 @@ def _holders_bodies(text: str) -> Iterator[Span]:
     """Yield the bodies printed before posts in lists of holders (某新区管委会主任)."""
     for match in POST_HEAD.finditer(text):
         chunk = re.compile(r"[^ 、，。；：\n（）《》“”]{2,25}$").search(text, max(0, match.start() - 26), match.start())
-        if chunk and is_body(chunk[0]) and not _EDGE.search(chunk[0]) and not re.search(r"同志|兼任|^[由任兼原]|[现曾]任|^办公室$", chunk[0]):
+        if (
+            chunk
+            and is_body(chunk[0])
+            and not _EDGE.search(chunk[0])
+            and not re.search(r"同志|兼任|^[由任兼原]|[现曾]任|^办公室$", chunk[0])
+        ):
             yield Span(*chunk.span())
 
 

@@ -61,7 +61,9 @@ TokenSpan.set_extension("attributes", getter=_attributes, force=True)
 
 def _register(component: Component) -> None:
     def run(doc: Doc) -> Doc:
-        found = sorted(component.find(doc._.document, read_mentions(doc)), key=lambda item: (item.span, item.group, item.label))
+        found = sorted(
+            component.find(doc._.document, read_mentions(doc)), key=lambda item: (item.span, item.group, item.label)
+        )
         attributes = doc.user_data.setdefault(_ATTRIBUTES, {})
         for group in component.assigns:
             spans = []
@@ -106,7 +108,13 @@ def read_mentions(doc: Doc) -> Mentions:
     return Mentions(
         {
             group: tuple(
-                Mention(group, span.label_, Span(span.start, span.end), document.surface(span.start, span.end), span._.attributes)
+                Mention(
+                    group,
+                    span.label_,
+                    Span(span.start, span.end),
+                    document.surface(span.start, span.end),
+                    span._.attributes,
+                )
                 for span in spans
             )
             for group, spans in doc.spans.items()

@@ -17,7 +17,9 @@ from govgraph.extract.records import Document, Mention, Mentions
 _SIGNED: Final = re.compile(
     r"(?:^|\n)((?:[\u4e00-\u9fff]{2,5}?[省市])?(?:[\u4e00-\u9fff]{1,4}?[市州盟])?)([\u4e00-\u9fff]{1,5}?(?:自治县|[省市县区州旗盟镇乡]))(?=(?:人民政府|政府|委员会|委|人民代表大会常务委员会|人大常委会)(?:办公室|办公厅)?(?:文件)?(?:$|\n|关于|印发| ))"
 )
-_NOT_A_NAME: Final = re.compile(r"^(?:责令|建议|主持|各|本|全|我|有关|所有|经|由|同意|根据|为|现|和|及|向|以)|^[省市县区州旗盟镇乡]+$|设区|所在|年.*|乡镇|街镇|镇乡")
+_NOT_A_NAME: Final = re.compile(
+    r"^(?:责令|建议|主持|各|本|全|我|有关|所有|经|由|同意|根据|为|现|和|及|向|以)|^[省市县区州旗盟镇乡]+$|设区|所在|年.*|乡镇|街镇|镇乡"
+)
 
 
 def local_names(text: str) -> tuple[str, ...]:
@@ -34,7 +36,9 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
     taken: set[int] = set()
     for span in find_divisions(document.text):
         taken.update(range(span.start, span.end))
-        yield mention(document, "places", str(span.candidates[0].level), span.start, span.end, code=span.candidates[0].code)
+        yield mention(
+            document, "places", str(span.candidates[0].level), span.start, span.end, code=span.candidates[0].code
+        )
     names = sorted(local_names(document.text), key=lambda name: (-len(name), name))
     if not names:
         return

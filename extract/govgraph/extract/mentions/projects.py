@@ -1,8 +1,9 @@
 """``projects``: particular named projects (重点项目, 重点工程) and what is printed with them.
 
-The label is ``project``. Attributes: ``name`` as printed without the investment (composed where items share a head:
-北坪“千万工程”示范项目), ``investment`` in yuan, ``investment_shared`` in yuan where one sum is printed for several, ``capacity`` as
-printed, ``site``, ``year``, ``status`` (the words of the clause: 加快推进, 开工建设). Work in general (加快农村电网改造) names no project.
+The label is ``project``. Attributes: ``name`` as printed without the investment (composed where items share a tail:
+北坪“千万工程”示范项目), ``investment`` in yuan, ``investment_shared`` in yuan where one sum is printed for several,
+``capacity`` as printed, ``site``, ``year``, ``status`` (the words of the clause: 加快推进, 开工建设). Work in general
+(加快农村电网改造) names no project.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from typing import Final
 
 from govgraph.extract.mentions.component import Component, mention
 from govgraph.extract.mentions.project_forms import (
-    ACTIONS,
     CAPACITY,
+    WORKS,
     begins_named,
     ends_built,
     ends_in_action,
@@ -35,7 +36,10 @@ from govgraph.extract.records import Document, Mention, Mentions, Part, Span, Va
 
 GROUP: Final = "projects"
 
-_WORTH_READING: Final = re.compile(rf"项目|工程|投资|等|建设|新建|{ACTIONS}|建成|开工|投产|投运|通车|包括|建好|完善|打通|前期|通航|通水|蓄水|使用|运行|运营|推进|为|至[\u4e00-\u9fff]{2,8}[：，]")
+_WORTH_READING: Final = re.compile(
+    rf"项目|工程|投资|等|建设|新建|{WORKS}|建成|开工|投产|投运|通车|包括|建好|完善|打通|前期|通航|通水|蓄水|使用|运行|运营|推进|为|公路|改造"
+)
+_BY_NAME: Final = re.compile(r"项目|工程|投资|[：:]")
 _PLAIN_HEAD: Final = re.compile(
     r"(?:重点|重大|标志性|产业|省级|市级|县级|续建|在建|新建|外资|合作|国际|能源|基础设施|建设|改造|民生|工业|投资|转型|签约|储备|大|好|省|市|县|亿元以上|百亿级|十亿级)*(?:项目|工程|任务|工作)"
 )
@@ -47,12 +51,16 @@ _YEAR: Final = re.compile(r"(20\d\d)年")
 _OWNER: Final = re.compile(r"^[\u4e00-\u9fff]{2,10}(?:代建|承建|承担|实施|投资建设)的")
 _ENTRY: Final = re.compile(r"(?:^|\n)(?:[（\d一二三四五六七八九十]{1,3}[）.、 ]{0,2})?$")
 _SUM: Final = re.compile(r"[，。；：（、 ](?=(?:计划|项目|概算|预计|估算)?总投资)")
+_NUMBER_CELL: Final = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.])")
+_TABLE_HEAD: Final = re.compile(r"投资(?:额|规模)?（(?P<unit>[万亿]元)）")
 _SUM_IN_BRACKETS: Final = re.compile(r"（[^（）]{0,12}投资[^（）]{1,30}）$")
 _AFTER: Final = re.compile(r"(?:等项目)?(?:建设)?[，。（；]")
 _NEWS_SUM: Final = re.compile(r"项目1个、?(?=总投资)")
 _AREA: Final = re.compile(r"(?:开发区|经开区|高新区|园区|县城|城区|新区|主城区|老城区)")
 _QUOTED: Final = re.compile(r"“[^“”、]{5,14}”项目")
-_STATUSES: Final = re.compile(r"开工|投产|投运|投用|建成|通车|竣工|前期|施工|建设|入库|运营|推进|使用|通水|蓄水|并网|落地|完工|交付|开放|投入|签约|进展|核准|招生")
+_STATUSES: Final = re.compile(
+    r"开工|投产|投运|投用|建成|通车|竣工|前期|施工|建设|入库|运营|推进|使用|通水|蓄水|并网|落地|完工|交付|开放|投入|签约|进展|核准|招生"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +86,28 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
         if not _WORTH_READING.search(text, clause.start, clause.end):
             continue
         for phrase in read_phrases(text, clause, sentence):
+            if not _says_something(text, phrase):
+                continue
             for item in _items(wording, phrase):
                 if len(item.name) and (item.span, item.added) not in taken:
                     taken.add((item.span, item.added))
                     yield _mention(document, wording, phrase, item)
         for quoted in _QUOTED.finditer(text, clause.start, clause.end):
             span = Span(*quoted.span())
-            if not any(span.overlaps(other) for other, _ in taken) and re.match(r"(?:做好|推进|推动|加快|实施|抓好|保障)", text[clause.start : quoted.start()]):
+            if not any(span.overlaps(other) for other, _ in taken) and re.match(
+                r"(?:做好|推进|推动|加快|实施|抓好|保障)", text[clause.start : quoted.start()]
+            ):
                 taken.add((span, ""))
-                yield _mention(document, wording, Phrase("", False, False, span, "", False, "", None, sentence), _Item(span, span))
+                yield _mention(
+                    document, wording, Phrase("", False, False, span, "", False, "", None, sentence), _Item(span, span)
+                )
+
+
+def _says_something(text: str, phrase: Phrase) -> bool:
+    """Tell whether a phrase can hold a project at all: it does something, ends in something, or calls one by its name."""
+    if phrase.trigger or phrase.outcome or phrase.counted:
+        return True
+    return _BY_NAME.search(text, phrase.items.start, min(len(text), phrase.items.end + 12)) is not None
 
 
 def _items(wording: Wording, phrase: Phrase) -> Iterator[_Item]:
@@ -94,18 +115,28 @@ def _items(wording: Wording, phrase: Phrase) -> Iterator[_Item]:
     text = wording.text
     pieces = split_items(wording, phrase.items)
     sums = [invested_at(text, piece.start, piece.end) for piece in pieces]
-    names = [_trim(text, Span(found.end() if found else piece.start, piece.end)) for piece, found in zip(pieces, sums, strict=True)]
+    names = [
+        _trim(text, Span(found.end() if found else piece.start, piece.end))
+        for piece, found in zip(pieces, sums, strict=True)
+    ]
     names = _without_common_work(text, names)
     leading = phrase.invested
-    if leading is not None and len(names) > 1 and not any(begins_named(wording, name) for name in names[1:] if len(name)):
+    if (
+        leading is not None
+        and len(names) > 1
+        and not any(begins_named(wording, name) for name in names[1:] if len(name))
+    ):
         yield _Item(Span(leading.start(), names[-1].end), Span(names[0].start, names[-1].end), investment=yuan(leading))
         return
+    priced = leading is not None and "，" not in text[leading.start() : phrase.items.start]
     for low, high in _groups(wording, names, sums):
         if high - low > 1:
-            yield from _sharing_tail(wording, phrase, names[low:high], sums[low] or (leading if len(names) == high - low else None))
+            yield from _sharing_tail(
+                wording, phrase, names[low:high], sums[low] or (leading if len(names) == high - low else None)
+            )
             continue
         name, own = names[low], sums[low]
-        if not len(name) or not _accepts(wording, phrase, name, own is not None or leading is not None, names):
+        if not len(name) or not _accepts(wording, phrase, name, own is not None or priced, names):
             continue
         if own is not None:
             yield _Item(Span(pieces[low].start, name.end), name, investment=yuan(own))
@@ -114,11 +145,13 @@ def _items(wording: Wording, phrase: Phrase) -> Iterator[_Item]:
         elif leading is not None:
             yield _Item(name, name, shared=yuan(leading))
         else:
-            yield _Item(name, name, added=_typed_head(wording, phrase, name), investment=_sum_after(text, name, len(names)))
+            yield _Item(
+                name, name, added=_typed_head(wording, phrase, name), investment=_sum_after(text, name, len(names))
+            )
 
 
 def _trim(text: str, name: Span) -> Span:
-    """Leave off who carries it out (县里代建的), a verb of its own (改扩建甲至乙), and a sum in brackets (（总投资3亿元）)."""
+    """Leave off who carries it out (县里代建的), a verb of its own (改扩建甲至乙), and a sum in brackets."""
     start = name.start
     if match := _SUM_IN_BRACKETS.search(text[start : name.end]):
         name = Span(start, start + match.start())
@@ -141,7 +174,11 @@ def _without_common_work(text: str, names: list[Span]) -> list[Span]:
     for index, name in enumerate(names):
         printed = text[name.start : name.end]
         work = _TRAILING_WORK.search(printed)
-        shared = index == len(names) - 1 and len(names) > 1 and not any(is_strong(text[other.start : other.end]) for other in names[:-1])
+        shared = (
+            index == len(names) - 1
+            and len(names) > 1
+            and not any(is_strong(text[other.start : other.end]) for other in names[:-1])
+        )
         if work and work.start() >= 3 and (shared or work[0] == "建设"):
             name = Span(name.start, name.start + work.start())
         found.append(name)
@@ -163,24 +200,34 @@ def _groups(wording: Wording, names: list[Span], sums: list[re.Match[str] | None
 
 
 def _shares_tail(wording: Wording, bare: list[Span], last: Span) -> bool:
-    """Tell whether the last item's tail completes the names before it; one with a term of its own (甲水库) needs only works."""
+    """Tell whether the last item's tail completes the names before it; names of sites (甲水库) lack only the works."""
     tail = tail_start(wording, last)
     if tail is None or is_stretch(wording.text[last.start : last.end]):
         return False
     printed = wording.text[tail : last.end]
     if any(is_site(wording, name) for name in bare):
+        if wording.is_particular(tail, last.end) and "“" not in printed:
+            return False
         return ends_in_action(printed) or is_strong(printed)
+    if wording.is_particular(tail, last.end) and "“" not in printed:
+        return False
     return len(printed) >= 2 and not (is_bare(wording, last) and not ends_built(printed))
 
 
-def _sharing_tail(wording: Wording, phrase: Phrase, names: list[Span], invested: re.Match[str] | None) -> Iterator[_Item]:
+def _sharing_tail(
+    wording: Wording, phrase: Phrase, names: list[Span], invested: re.Match[str] | None
+) -> Iterator[_Item]:
     """Yield one project for each place that shares a tail, or one for all where they share an investment too."""
     text = wording.text
     last = names[-1]
     if not _accepts(wording, phrase, last, invested is not None, names):
         return
     if invested is not None:
-        yield _Item(Span(min(invested.start(), names[0].start), last.end), Span(names[0].start, last.end), investment=yuan(invested))
+        yield _Item(
+            Span(min(invested.start(), names[0].start), last.end),
+            Span(names[0].start, last.end),
+            investment=yuan(invested),
+        )
         return
     tail = tail_start(wording, last)
     assert tail is not None
@@ -210,7 +257,7 @@ def _accepts(wording: Wording, phrase: Phrase, name: Span, invested: bool, other
     built, acted = ends_built(printed), ends_in_action(printed)
     if phrase.listing:
         return phrase.counted and not phrase.head and named and built and "项目" in text[phrase.sentence : name.start]
-    if is_street(printed) and (phrase.outcome or phrase.builds):
+    if is_street(printed) and (phrase.outcome or phrase.builds or phrase.trigger.startswith("改造")):
         return named or len(others) > 1
     if is_stretch(printed) and (phrase.outcome or phrase.builds):
         return named or len(others) > 1
@@ -220,12 +267,19 @@ def _accepts(wording: Wording, phrase: Phrase, name: Span, invested: bool, other
     if by_head and not built and not acted and is_bare(wording, name) and not _typed_head(wording, phrase, name):
         return False
     if phrase.trigger:
-        done = phrase.builds or bool(phrase.outcome)
+        done = phrase.builds or bool(phrase.outcome) or phrase.trigger.startswith(("改造", "提质改造"))
         return acted or ((built or by_head) and done) or (by_head and ends_in_action(phrase.head))
     if _STATUSES.search(phrase.outcome) is not None:
         return built or acted or by_head
-    if _ENTRY.search(text, max(0, name.start - 8), name.start) and text[name.end : name.end + 1] in "：:，。" and (built or acted):
-        return is_placed(wording, name) and "投资" in text[name.end : text.find("\n", name.end) if "\n" in text[name.end :] else len(text)]
+    if (
+        _ENTRY.search(text, max(0, name.start - 8), name.start)
+        and text[name.end : name.end + 1] in "：:，。"
+        and (built or acted)
+    ):
+        return (
+            is_placed(wording, name)
+            and "投资" in text[name.end : text.find("\n", name.end) if "\n" in text[name.end :] else len(text)]
+        )
     return built and (_sum_after(text, name, len(others)) is not None or _news_sum(text, name.start) is not None)
 
 
@@ -255,13 +309,15 @@ def _typed_head(wording: Wording, phrase: Phrase, name: Span) -> str:
     stretch = is_stretch(wording.text[name.start : name.end])
     if not phrase.counted or not head or _PLAIN_HEAD.fullmatch(head) or not (stretch or is_bare(wording, name)):
         return ""
-    if is_site(wording, name) and not stretch or not (ends_built(head) or is_strong(head) or (ends_in_action(head) and len(head) > 4)):
+    if (is_site(wording, name) and not stretch) or not (
+        ends_built(head) or is_strong(head) or (ends_in_action(head) and len(head) > 4)
+    ):
         return ""
     return head if len(head) <= 14 and not _CONJOINED.search(head) else ""
 
 
 def _sum_after(text: str, name: Span, count: int) -> int | float | None:
-    """Return the investment printed right behind a single project (甲项目，总投资3亿元), or later in its entry of a list."""
+    """Return the investment printed behind a single project (甲项目，总投资3亿元), or later in its entry of a list."""
     if count != 1:
         return None
     match = _AFTER.match(text, name.end)
@@ -271,6 +327,24 @@ def _sum_after(text: str, name: Span, count: int) -> int | float | None:
         later = _SUM.search(text, name.end, min(line if line >= 0 else len(text), name.end + 120))
         found = invested_at(text, later.end(), len(text)) if later else None
     return yuan(found) if found else None
+
+
+def _table_sum(document: Document, name: Span) -> int | float | None:
+    """Return the one bare number of a table's row, where the table's head says 总投资（万元）."""
+    text, origin = document.text, document.origin
+    start, end = text.rfind("\n", 0, name.start) + 1, text.find("\n", name.end)
+    end = end if end >= 0 else len(text)
+    cells = [
+        cell
+        for cell in _NUMBER_CELL.finditer(text, name.end, end)
+        if origin[cell.start()] - origin[cell.start() - 1] > 1 or text[cell.start() - 1] == " "
+        if cell.end() == end or origin[cell.end()] - origin[cell.end() - 1] > 1 or text[cell.end()] == " "
+    ]  # cleaning takes the blank between a number and a Chinese character; the raw offsets still show it
+    head = _TABLE_HEAD.search(text, max(0, start - 4000), start) if len(cells) == 1 else None
+    if head is None:
+        return None
+    value = round(float(cells[0][0]) * (10**4 if head["unit"] == "万元" else 10**8), 2)
+    return int(value) if value == int(value) else value
 
 
 def _news_sum(text: str, start: int) -> int | float | None:
@@ -286,7 +360,7 @@ def _mention(document: Document, wording: Wording, phrase: Phrase, item: _Item) 
     capacity, year = CAPACITY.search(printed), _YEAR.search(printed)
     investment = item.investment
     if investment is None and item.shared is None:
-        investment = _news_sum(wording.text, item.span.start)
+        investment = _news_sum(wording.text, item.span.start) or _table_sum(document, item.name)
     attributes: dict[str, Value] = {
         "name": document.surface(item.name.start, item.name.end) + item.added,
         "investment": investment,

@@ -1,7 +1,7 @@
-"""``references``: documents that a document names, by title (《云岭县防洪预案》), by number (云政发〔2025〕3号) or by both.
+"""``references``: documents a document names, by title (《云岭县防洪预案》), by number (云政发〔2025〕3号) or by both.
 
-A reference covers title and number; a short title set up by 以下简称《决定》 stands for the document it was set up for. What
-the reference is used for (依据, 印发, 废止) is not decided here but in :mod:`govgraph.extract.facts.citation`.
+A reference covers title and number; a short title set up by 以下简称《决定》 stands for the document it was set up for.
+What the reference is used for (依据, 印发, 废止) is not decided here but in :mod:`govgraph.extract.facts.citation`.
 """
 
 from __future__ import annotations
@@ -16,14 +16,18 @@ from govgraph.extract.mentions.titles import find_numbers, find_standards, find_
 from govgraph.extract.records import Document, Mention, Mentions, Part, Span, strip_artefacts
 
 _BODY_HEAD: Final = (
-    r"(?:政府|办公厅|办公室|国务院|委员会|委员会办公室|党委|[省市县区州旗部]委|工委|中央|军委|[部厅局委院署办会]|公司|中心|银行|机制|领导小组|指挥部|部门|法院|检察院)"
+    r"(?:政府|办公厅|办公室|国务院|委员会|党委|工委|中央|军委|[部厅局委院署办会]|公司|中心|银行"
+    r"|机制|领导小组|指挥部|部门|法院|检察院)"
 )
-_ISSUER_IN_TITLE: Final = re.compile(rf"[\u4e00-\u9fff、\s]{{2,120}}?{_BODY_HEAD}(?=\s?(?:关于|印发|转发|批转|公布|发布|进一步))")
+_ISSUER_IN_TITLE: Final = re.compile(
+    rf"[\u4e00-\u9fff、\s]{{2,120}}?{_BODY_HEAD}(?=\s?(?:关于|印发|转发|批转|公布|发布|进一步))"
+)
 _LEADING: Final = re.compile(
     r".*(?:贯彻|落实|执行|按照|依照|参照|对照|遵照|依据|根据|结合|现将|以及|符合|违反|实施|废止|同意|纳入|由)(?=.)|.*(?:关于|转发|印发|批转)(?=[\u4e00-\u9fff]{2})|[和及与按据将对](?=[\u4e00-\u9fff])"
 )
 _ISSUER_BEFORE: Final = re.compile(
-    rf"(?P<issuer>[\u4e00-\u9fff][\u4e00-\u9fff、 ]{{0,60}}?(?:{_BODY_HEAD}|等[一二三四五六七八九十\d]+(?:部门|单位|部委)|等部门))"
+    rf"(?P<issuer>[\u4e00-\u9fff][\u4e00-\u9fff、 ]{{0,60}}?"
+    rf"(?:{_BODY_HEAD}|等[一二三四五六七八九十\d]+(?:部门|单位|部委)|等部门))"
     r"(?:共同|联合|近日|近期)?(?:关于|印发|发布|制定|制发|下发|转发|公布|出台|报送|上报|提交)?了?的?$"
 )
 _CLAUSE: Final = re.compile(r"[，。；：》）\n]")
@@ -33,15 +37,22 @@ _SHORT: Final = re.compile(r"(?:以下|下)(?:统|均)?(?:简)?称(?:为|：)?[�
 _PART_OF_BRACKET: Final = re.compile(r"[，；、]")
 _LONE_NUMBER: Final = re.compile(r"(?:字号|文号|编号)[〕\]】）]?[：: ]*$")
 _NATION_STANDARD: Final = re.compile(r"(?:国家|行业|地方|强制性|推荐性)?标准$")
-_ART: Final = re.compile(r"(?:电视剧|电影|话剧|舞剧|戏|歌剧|歌曲|京剧|[曲豫晋秦川越]剧|剧目|实景剧|演艺|纪录片|动画片|小说|图书|专著|杂志|期刊|节目|专栏|栏目|诗歌|油画|作品|丛书|画册|词典)$")
-_ART_AFTER: Final = re.compile(r"(?:实景剧|等?(?:作品|剧目|节目|影片)|主演|杂志|周刊|电视剧|电影|文艺节目|栏目|专栏|演出|年度十大|一书|歌曲)")
+_ART: Final = re.compile(
+    r"(?:电视剧|电影|话剧|舞剧|戏|歌剧|歌曲|京剧|[曲豫晋秦川越]剧|剧目|实景剧|演艺|纪录片|动画片|小说|图书|专著|杂志|期刊|节目|专栏|栏目|诗歌|油画|作品|丛书|画册|词典)$"
+)
+_ART_AFTER: Final = re.compile(
+    r"(?:实景剧|等?(?:作品|剧目|节目|影片)|主演|杂志|周刊|电视剧|电影|文艺节目|栏目|专栏|演出|年度十大|一书|歌曲)"
+)
 _CALLS_FOR_DOCUMENT: Final = re.compile(r"(?:贯彻|落实|实施|执行|依据|根据|按照|依照|遵照|废止|印发)$")
 _EARLIER_IN_ROW: Final = re.compile(r"《[^《》]*》(?:（[^（）]*）)?(?:[、和及与]|以及)*")
 _UNMARKED_TITLE: Final = re.compile(
     r"(?:^|[，。；：\n]|按照|根据|依据|落实|执行|贯彻|参照|废止|印发|转发)(?P<title>[\u4e00-\u9fff、]{0,40}?关于[^，。；：《》（）\n]{4,80}?(?:通知|意见|决定|办法|批复|通告|公告|函|方案|规定|措施|报告|请示))$"
 )
 _ROW: Final = re.compile(
-    r"^(?:[（(]?\d{1,3}[）)]?[.、 ]?|[一二三四五六七八九十]{1,3}、)?(?P<title>[\u4e00-\u9fff][^，。；：《》\n]{5,100}?(?:通知|意见|决定|办法|批复|通告|公告|函|方案|规定|细则|措施|计划|规划|预案|要点)(?:（[^（）\n]{1,8}）)?)[ （](?P<number>[\u4e00-\u9fff（）]{1,16}〔[12]\d{3}〕\d{1,5}号)）?(?: .{0,40})?$",
+    r"^(?:[（(]?\d{1,3}[）)]?[.、 ]?|[一二三四五六七八九十]{1,3}、)?"
+    r"(?P<title>[\u4e00-\u9fff][^，。；：《》\n]{5,100}?"
+    r"(?:通知|意见|决定|办法|批复|通告|公告|函|方案|规定|细则|措施|计划|规划|预案|要点)(?:（[^（）\n]{1,8}）)?)"
+    r"[ （](?P<number>[\u4e00-\u9fff（）]{1,16}〔[12]\d{3}〕\d{1,5}号)）?(?: .{0,40})?$",
     re.MULTILINE,
 )
 
@@ -85,7 +96,9 @@ def _read(document: Document) -> Iterator[_Reference]:
         masked[span.start : span.end] = b"\1" * len(span)
     for row in _ROW.finditer(text):
         if not any(masked[row.start() : row.end()]) and row["number"] != document.number:
-            span = Span(row.start("title"), row.end("number") + (text[row.end("number") : row.end("number") + 1] == "）"))
+            span = Span(
+                row.start("title"), row.end("number") + (text[row.end("number") : row.end("number") + 1] == "）")
+            )
             masked[span.start : span.end] = b"\1" * len(span)
             title = document.surface(*row.span("title"))
             yield _Reference(span, "row", title, row["number"], _issuer_in_title(row["title"]))
@@ -112,7 +125,10 @@ def _read_title(document: Document, span: Span) -> _Reference:
         reference.short = reference.short or short
         end = bracket.end()
     if reference.number is None:
-        for before in (*find_standards(text, max(0, start - 30), start), *find_numbers(text, max(0, start - 40), start)):
+        for before in (
+            *find_standards(text, max(0, start - 30), start),
+            *find_numbers(text, max(0, start - 40), start),
+        ):
             if before.end == start:
                 reference.number = _closed_up(text[before.start : before.end])
                 start = before.start
@@ -148,7 +164,11 @@ def _issuer_before(document: Document, start: int) -> str | None:
     if _YOU.search(left):
         return "、".join(document.addressees) or None
     left = _CLAUSE.split(left)[-1]
-    if _NATION_STANDARD.search(left) or "向" in left or (left.endswith("关于") and _in_title(document, Span(start, start + 1))):
+    if (
+        _NATION_STANDARD.search(left)
+        or "向" in left
+        or (left.endswith("关于") and _in_title(document, Span(start, start + 1)))
+    ):
         return None
     while lead := _LEADING.match(left):
         left = left[lead.end() :]
@@ -182,11 +202,18 @@ def _is_own_number(document: Document, span: Span) -> bool:
     body = document.parts.get(Part.BODY)
     line_start = text.rfind("\n", 0, span.start) + 1
     line_end = text.find("\n", span.end)
-    alone = re.sub(r"[（）\s]", "", text[line_start : line_end if line_end >= 0 else len(text)]) == re.sub(r"[（）\s]", "", number)
+    alone = re.sub(r"[（）\s]", "", text[line_start : line_end if line_end >= 0 else len(text)]) == re.sub(
+        r"[（）\s]", "", number
+    )
     return (
         number == document.number
         or alone
-        or (body is not None and span.start < body.start and document.title is not None and not _in_title(document, span))
+        or (
+            body is not None
+            and span.start < body.start
+            and document.title is not None
+            and not _in_title(document, span)
+        )
         or _LONE_NUMBER.search(text[max(0, span.start - 12) : span.start]) is not None
     )
 
@@ -215,7 +242,7 @@ _WHOLE_SHORT: Final = 12  # code points; a longer title is no short form
 
 
 def _resolve_short_titles(references: list[_Reference]) -> Iterator[_Reference]:
-    """Give short titles the title they stand for: the one set up by 以下简称, else the only earlier one that ends in them."""
+    """Give short titles the title they stand for: that set up by 以下简称, else the one earlier title that ends so."""
     defined: dict[str, _Reference] = {}
     whole: list[_Reference] = []
     for reference in references:
@@ -223,7 +250,11 @@ def _resolve_short_titles(references: list[_Reference]) -> Iterator[_Reference]:
         if reference.label == "title" and reference.number is None and reference.short is None:
             known = defined.get(title)
             if known is None and len(title) <= _WHOLE_SHORT:
-                ending = {earlier.title: earlier for earlier in whole if earlier.title != title and earlier.title.endswith(title)}
+                ending = {
+                    earlier.title: earlier
+                    for earlier in whole
+                    if earlier.title != title and earlier.title.endswith(title)
+                }
                 known = next(iter(ending.values())) if len(ending) == 1 else None
             if known is not None:
                 reference.label, reference.title = "short", known.title

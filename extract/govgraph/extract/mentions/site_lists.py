@@ -1,4 +1,4 @@
-"""Places named without a generic term of their own: in a list whose head tells the type, and as the ends of a stretch of road.
+"""Places named without a generic term: in a list whose head tells the type, and as the ends of a stretch of road.
 
 北坪、柳沟、石门3个示范村 are three villages; 双河线至柳沟段 has 柳沟 at its end.
 """
@@ -29,15 +29,18 @@ _HEADS: Final = {
     "other": "医疗卫生次中心|次中心|副中心|分中心|节点",
 }
 _COUNT: Final = r"(?:\d+|[一二两三四五六七八九十]+)(?:个|条|座|处|家|所|大)"
+_BY_KIND: Final = "|".join(f"(?P<{kind}>{heads})" for kind, heads in _HEADS.items())
 _HEAD: Final = re.compile(
-    rf"(?:(?<![高中初优同平均何头一二三四五])等(?:{_COUNT})?|{_COUNT})(?P<describing>[\u4e00-\u9fffA-Z\d“”]{{0,10}}?)(?:{'|'.join(f'(?P<{kind}>{heads})' for kind, heads in _HEADS.items())})"
+    rf"(?:(?<![高中初优同平均何头一二三四五])等(?:{_COUNT})?|{_COUNT})"
+    rf"(?P<describing>[\u4e00-\u9fffA-Z\d“”]{{0,10}}?)(?:{_BY_KIND})"
     r"|(?P<programme>“千万工程”)(?:示范|精品|重点)"
 )
 _BOUNDARY: Final = re.compile(r"[，。；：！？\n（）《》]")
 _SEPARATOR: Final = re.compile(r"、|(?<=[\u4e00-\u9fff])(?:和|及|以及|与)(?=[\u4e00-\u9fff]{2})")
 _LONGEST: Final = 12
 _STRETCH: Final = re.compile(
-    r"(?P<first>[\u4e00-\u9fff]{2,8}?)(?:至|到)(?P<last>[\u4e00-\u9fff]{2,6}?)(?=段|高速|公路|铁路|高铁|道路|改建|改扩建|扩建|改造|连接线|联络线|、|等|，|。|等市政道路)"
+    r"(?P<first>[\u4e00-\u9fff]{2,8}?)(?:至|到)(?P<last>[\u4e00-\u9fff]{2,6}?)"
+    r"(?=段|高速|公路|铁路|高铁|道路|改建|改扩建|扩建|改造|连接线|联络线|、|等|，|。)"
 )
 _JOINED: Final = re.compile(r"-(?P<last>[\u4e00-\u9fff]{2,5}?)(?=连接线|联络线|公路|高速|铁路|段)")
 _ROAD_ABOUT: Final = re.compile(r"公路|高速|铁路|道路|路|街|线|段")
@@ -48,9 +51,15 @@ def find_listed_sites(wording: Wording) -> Iterator[SiteName]:
     text = wording.text
     for match in _HEAD.finditer(text):
         kind = "village" if match["programme"] else next(kind for kind in _HEADS if match[kind])
-        if match["describing"] and any(word.kind in (Kind.NAME, Kind.PLACE, Kind.OPENING) and word.end - word.start > 1 for word in wording.words(*match.span("describing"))):
+        if match["describing"] and any(
+            word.kind in (Kind.NAME, Kind.PLACE, Kind.OPENING) and word.end - word.start > 1
+            for word in wording.words(*match.span("describing"))
+        ):
             continue
-        low = max((found.end() for found in _BOUNDARY.finditer(text, max(0, match.start() - 120), match.start())), default=max(0, match.start() - 120))
+        low = max(
+            (found.end() for found in _BOUNDARY.finditer(text, max(0, match.start() - 120), match.start())),
+            default=max(0, match.start() - 120),
+        )
         yield from _items(wording, low, match.start(), kind, sure=text.startswith("等", match.start()))
 
 
@@ -63,13 +72,21 @@ def _items(wording: Wording, low: int, high: int, kind: str, *, sure: bool) -> I
     items: list[SiteName] = []
     for start, end in reversed(list(zip(bounds, ends, strict=True))):
         words = wording.words(start, end) if end - start <= 40 else wording.words(end - 40, end)
-        last_opening = max((index for index, word in enumerate(words) if word.kind in (Kind.OPENING, Kind.MARK, Kind.NUMBER)), default=-1)
+        last_opening = max(
+            (index for index, word in enumerate(words) if word.kind in (Kind.OPENING, Kind.MARK, Kind.NUMBER)),
+            default=-1,
+        )
         names = words[last_opening + 1 :]
         while names and names[0].kind is Kind.ORDINARY and any(word.kind is Kind.NAME for word in names):
             names = names[1:]
         if len(names) > 1 and names[0].kind is Kind.PLACE and names[1].kind is Kind.NAME:
             names = names[1:]
-        if not names or names[0].kind is not Kind.NAME or names[0].end - names[0].start < 2 or end - names[0].start > _LONGEST:
+        if (
+            not names
+            or names[0].kind is not Kind.NAME
+            or names[0].end - names[0].start < 2
+            or end - names[0].start > _LONGEST
+        ):
             break
         items.append(SiteName(names[0].start, end, kind, ""))
         if last_opening >= 0 or names[0].start > start:
@@ -82,10 +99,16 @@ def find_stretches(wording: Wording) -> Iterator[SiteName]:
     """Yield the two ends of stretches of road (甲至乙段), and the far end of 甲街-乙连接线."""
     text = wording.text
     for match in _STRETCH.finditer(text):
-        low = max((found.end() for found in _BOUNDARY.finditer(text, max(0, match.start() - 20), match.start())), default=max(0, match.start() - 20))
+        low = max(
+            (found.end() for found in _BOUNDARY.finditer(text, max(0, match.start() - 20), match.start())),
+            default=max(0, match.start() - 20),
+        )
         if not _ROAD_ABOUT.search(text, low, min(len(text), match.end() + 4)):
             continue
-        for start, end in (_name_ending_at(wording, match.start(), match.end("first")), _whole_name(wording, *match.span("last"))):
+        for start, end in (
+            _name_ending_at(wording, match.start(), match.end("first")),
+            _whole_name(wording, *match.span("last")),
+        ):
             if start < end:
                 yield SiteName(start, end, "other", "")
     for match in _JOINED.finditer(text):
@@ -94,7 +117,9 @@ def find_stretches(wording: Wording) -> Iterator[SiteName]:
             yield SiteName(start, end, "other", "")
             before = re.search(r"[\u4e00-\u9fff]{2,8}$", text[max(0, match.start() - 8) : match.start()])
             if before is not None:
-                yield SiteName(match.start() - len(before[0]), match.end("last") + len(_follower(text, end)), "road", "连接线")
+                yield SiteName(
+                    match.start() - len(before[0]), match.end("last") + len(_follower(text, end)), "road", "连接线"
+                )
 
 
 def _follower(text: str, end: int) -> str:

@@ -1,8 +1,8 @@
 """``sites``: named places and facilities below the county.
 
-One mention a printed name, at its first occurrence; the label is the type (township village community scenic park road station
-river zone plant mine bridge building facility market other). Counties, cities and provinces are ``places``, not sites; bodies named
-after a place (云岭经济开发区管委会) are organizations.
+One mention a printed name, at its first occurrence; the label is the type (township village community scenic park road
+station river zone plant mine bridge building facility market other). Counties, cities and provinces are ``places``, not
+sites; bodies named after a place (云岭经济开发区管委会) are organizations.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from govgraph.extract.divisions import Level, by_name
 from govgraph.extract.mentions.component import Component, mention
 from govgraph.extract.mentions.site_lists import find_listed_sites, find_stretches
 from govgraph.extract.mentions.site_names import SiteName, find_site_names
-from govgraph.extract.mentions.wording import Kind, Word, Wording
+from govgraph.extract.mentions.wording import Kind, Wording
 from govgraph.extract.records import Document, Mention, Mentions, Span
 
 GROUP: Final = "sites"
@@ -34,7 +34,11 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
     named: dict[str, SiteName] = {}
     for site in sorted(_sites(wording, mentions), key=lambda site: (site.start, -site.end)):
         name = document.surface(site.start, site.end)
-        if any(span.start <= site.start and site.end <= span.end for span in shut) or _inside_body(mentions, site) or not 2 <= len(name) <= 40:
+        if (
+            any(span.start <= site.start and site.end <= span.end for span in shut)
+            or _inside_body(mentions, site)
+            or not 2 <= len(name) <= 40
+        ):
             continue
         if name not in named or (named[name].kind == "other" and site.kind != "other"):
             named.setdefault(name, site)
@@ -59,7 +63,7 @@ def _sites(wording: Wording, mentions: Mentions) -> Iterator[SiteName]:
 
 
 def _is_division(name: str) -> bool:
-    """Tell whether a bare name is a province, a city or a county's full name; a county's short form may be a village's name too."""
+    """Tell whether a bare name is a division's; a county's short form may be a village's name and does not count."""
     return any(name == division.name or division.level in (Level.PROVINCE, Level.CITY) for division in by_name(name))
 
 
@@ -81,28 +85,41 @@ def _hills(wording: Wording) -> Iterator[SiteName]:
     for match in _HILL.finditer(text):
         if not _SCENIC_ABOUT.search(text, max(0, match.start() - 40), min(len(text), match.end() + 40)):
             continue
-        words = wording.words(max(0, match.start() - 6), min(len(text), match.end() + 2))
-        words = [word for word in words if word.start < match.end()]
-        last = words[-1]
-        if last.end > match.end() and last.kind is Kind.NAME and text[match.end()] in "创申争":  # 甲山创4A景区
-            last = Word(last.start, match.end(), Kind.NAME)
-        if last.kind is Kind.NAME and 2 <= last.end - last.start <= 4 and last.end == match.end():
-            before = words[-2] if len(words) > 1 else None
-            if last.end == match.end() and (before is None or before.kind is not Kind.NAME):
-                yield SiteName(last.start, last.end, "scenic", "山")
+        words = [
+            word
+            for word in wording.words(max(0, match.start() - 6), min(len(text), match.end() + 2))
+            if word.start < match.end()
+        ]
+        name = words[-1]
+        ends = name.end == match.end() or (name.end > match.end() and text[match.end()] in "创申争")  # 甲山创4A景区
+        alone = len(words) == 1 or words[-2].kind is not Kind.NAME
+        if ends and alone and name.kind is Kind.NAME and 2 <= match.end() - name.start <= 4:
+            yield SiteName(name.start, match.end(), "scenic", "山")
 
 
 def _before_works(wording: Wording) -> Iterator[SiteName]:
-    """Yield what bears no generic term but stands where only a place can: 云岭县南坪|棚户区, 云岭县柳沟|120万千瓦抽水蓄能电站."""
+    """Yield what stands where only a place can: 云岭县柳坪|棚户区, 云岭县柳沟|120万千瓦抽水蓄能电站."""
     text = wording.text
     for match in _SHANTY.finditer(text):
         words = wording.words(match.start(), match.end("name"))
-        if len(words) > 1 and words[-1].kind is Kind.NAME and words[-2].kind is Kind.PLACE and not text.startswith("村", words[-1].end - 1):
+        if (
+            len(words) > 1
+            and words[-1].kind is Kind.NAME
+            and words[-2].kind is Kind.PLACE
+            and not text.startswith("村", words[-1].end - 1)
+        ):
             yield SiteName(words[-1].start, words[-1].end, "village", "")
     for match in _CAPACITY_AFTER.finditer(text):
         words = wording.words(max(0, match.start() - 8), match.start())
-        if len(words) > 1 and words[-1].kind is Kind.NAME and 2 <= words[-1].end - words[-1].start <= 4 and words[-2].kind is Kind.PLACE:
+        if (
+            len(words) > 1
+            and words[-1].kind is Kind.NAME
+            and 2 <= words[-1].end - words[-1].start <= 4
+            and words[-2].kind is Kind.PLACE
+        ):
             yield SiteName(words[-1].start, words[-1].end, "other", "")
 
 
-SITES: Final = Component(name="govgraph_sites", assigns=(GROUP,), requires=("places", "tails", "organizations", "projects"), find=_find)
+SITES: Final = Component(
+    name="govgraph_sites", assigns=(GROUP,), requires=("places", "tails", "organizations", "projects"), find=_find
+)

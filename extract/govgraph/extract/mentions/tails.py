@@ -33,12 +33,16 @@ _CLOSER: Final = re.compile(
 )
 _ENDS: Final = r"(?=[，,；;。）)]|$)"
 _BRACKETED: Final = re.compile(r"（(?P<inside>(?:[^（）\n]|（[^（）\n]{0,40}）){3,400})）(?P<after>[。；]?)")
-_UNCLOSED: Final = re.compile(r"（(?P<inside>(?:责任|牵头|负责|配合)(?:单位|部门)[：:][^（）。\n]{2,200})(?=$|\n|。| \d{1,2}[.、])")
+_UNCLOSED: Final = re.compile(
+    r"（(?P<inside>(?:责任|牵头|负责|配合)(?:单位|部门)[：:][^（）。\n]{2,200})(?=$|\n|。| \d{1,2}[.、])"
+)
 _LINE: Final = re.compile(
     r"(?:^|\n|(?<=[。；]))[（]?(?P<inside>(?:责任(?:单位|部门|主体)|牵头(?:单位|部门|责任单位)|负责(?:单位|部门)|配合单位|主办单位|承办单位|落实单位|主管部门|实施单位)[：:][^\n。]{2,300})(?=[。\n]|$)"
 )
 _ENDING: Final = re.compile(rf"(?:牵头|负责|配合|参与|参加|协助|落实|组织实施)(?:落实|实施|推进|工作)?{_ENDS}")
-_BODYLIKE: Final = re.compile(r"[局委厅办部院会社心司团段站处所队校署行府位道区镇乡关业科组企](?:（[^（）]*）)?(?:[、，和及等]|牵头|负责|配合|参与|按|分别|共同|具体|组织|会同|$)")
+_BODYLIKE: Final = re.compile(
+    r"[局委厅办部院会社心司团段站处所队校署行府位道区镇乡关业科组企](?:（[^（）]*）)?(?:[、，和及等]|牵头|负责|配合|参与|按|分别|共同|具体|组织|会同|$)"
+)
 
 
 def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:

@@ -53,7 +53,7 @@ _AT_LEAST: Final = re.compile(r"(?:至少|不少于|不低于)[^，。；、]{0,
 _HELD: Final = re.compile(r"(?:控制|稳定|保持)在(?:不超过)?$")
 _NEXT_ITEM: Final = re.compile(r"[^、（）]{0,12}?(?:、|以及|和|及|并|（|）)")
 _WHOLE: Final = re.compile(
-    r"的(?P<noun>[\u4e00-\u9fff]{2,14}?)(?:全部|基本)?(?:达到|达标|建成|实现|完成|通过|具备|建立|开展|纳入|创建)"
+    r"的(?P<noun>[\u4e00-\u9fff]{2,14}?)(?:全部|基本|[一二三]级)?(?:达到|达标|建成|实现|完成|通过|具备|建立|开展|纳入|创建)"
 )
 _NEXT_RANK: Final = re.compile(r"、\d+[个条家][^，。；、]{1,4}级(?P<tail>[^，。；、]{2,12})")
 _DONE: Final = re.compile(r"(?:全部|全面|如期)*(?:建成|投产|投用|投运|开工|竣工|达标)")
@@ -70,6 +70,7 @@ _NAME_END: Final = re.compile(r"(?:项目|工程|电站|生产线|装置|机组|
 _PROPORTIONS: Final = ("percent", "points", "ratio", "multiple")
 _LONGEST: Final = 30  # code points of an indicator's name
 _REACH_BACK: Final = 120  # code points of a clause before its quantity
+_REMEMBERED: Final = 8  # targets of a paragraph that a later one may lean on
 _CARRY: Final = 80  # code points over which an indicator is carried
 
 
@@ -122,7 +123,7 @@ class _Reader:
         if paragraph != self._paragraph:
             self._found.clear()
         self._paragraph, self._sentence = paragraph, self.goals.sentence_start(start)
-        self._found.append(found)
+        self._found = [*self._found[-_REMEMBERED:], found]
 
     def _continues(self, start: int) -> bool:
         """Tell whether a target was found earlier in the sentence that holds an offset."""

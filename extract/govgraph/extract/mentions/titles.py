@@ -1,7 +1,7 @@
 """Titles in 《》, numbers of documents and of standards, as running text prints them.
 
-Sources: GB/T 15834 标点符号用法 §4.15 (书名号 may hold 〈〉), 党政机关公文格式 GB/T 9704 §7.2.5 (发文字号), and for standards
-国家标准管理办法 (GB, GB/T, DB and the codes of trades).
+Sources: GB/T 15834 标点符号用法 §4.15 (书名号 may hold 〈〉), GB/T 9704 党政机关公文格式 §7.2.5 (发文字号), and for
+standards 国家标准管理办法 (GB, GB/T, DB and the codes of trades).
 """
 
 from __future__ import annotations
@@ -104,14 +104,17 @@ def read_number(printed: str) -> str | None:
     return bare if _ORDER.fullmatch(bare) else None
 
 
-_KINDS: Final = tuple(
-    """
-    法 法典 条例 规定 办法 细则 决定 决议 命令 令 公报 公告 通告 意见 通知 通报 报告 请示 批复 议案 函 纪要 规划 计划 方案 预案 纲要 要点 措施 政策 标准 规范 规程 规则
-    导则 指南 指引 指导 目录 清单 名录 名单 制度 机制 章程 公约 条约 协定 协议 宪法 准则 守则 安排 部署 汇报 建议 提纲 总结 分解表 分工表 责任表 明细表 安排表 任务表 倡议 倡议书 宣言
-    声明 备忘录 解释 答复 批示 体系 分工 手册 要求 大纲 图则 任务书 战略 条 行动 方法 定额 路线图 说明 须知 条款 框架 议定书 示范文本 草案 白皮书 蓝皮书 建议稿 征求意见稿 若干问题 基本条件
-    规约 公开信 细目 举措 对策 分类 目标 任务 红线 布局 设想 构想 议程
-    """.split()
-)
+_KIND_WORDS: Final = """
+    法 法典 条例 规定 办法 细则 决定 决议 命令 令 公报 公告 通告 意见 通知 通报
+    报告 请示 批复 议案 函 纪要 规划 计划 方案 预案 纲要 要点 措施 政策 标准
+    规范 规程 规则 导则 指南 指引 指导 目录 清单 名录 名单 制度 机制 章程 公约
+    条约 协定 协议 宪法 准则 守则 安排 部署 汇报 建议 提纲 总结 分解表 分工表
+    责任表 明细表 安排表 任务表 倡议 倡议书 宣言 声明 备忘录 解释 答复 批示 体系
+    分工 手册 要求 大纲 图则 任务书 战略 条 行动 方法 定额 路线图 说明 须知 条款
+    框架 议定书 示范文本 草案 白皮书 蓝皮书 建议稿 征求意见稿 若干问题 基本条件 规约
+    公开信 细目 举措 对策 分类 目标 任务 红线 布局 设想 构想 议程
+"""
+_KINDS: Final = tuple(_KIND_WORDS.split())
 _KIND: Final = re.compile(rf"(?:{'|'.join(sorted(_KINDS, key=lambda kind: (-len(kind), kind)))})$")
 _FORM: Final = re.compile(
     r"(?:证明?|证书|执照|承诺书|合同书?|申请书|申请表|登记表|审批表|通知书|告知书|决定书|责任书|协议书|意见书|回执|凭证|授权书|保证书|倡议书|备案表|推荐表|书法|日报|晚报|周刊|杂志)$"
@@ -120,7 +123,7 @@ _TAIL: Final = re.compile(r"(?:[（(][^（）()]*[）)]|[0-9—–\-]+(?:年)?|[
 
 
 def names_document(title: str) -> bool | None:
-    """Tell by its last words whether a title names a document: True, False (a form, a certificate), None when they do not say.
+    """Tell by its last words whether a title names a document: True, False (a form), None when they do not say.
 
     >>> names_document("云岭县防洪条例（修订）"), names_document("营业执照"), names_document("山中岁月")
     (True, False, None)
@@ -133,11 +136,13 @@ def names_document(title: str) -> bool | None:
     return True if _KIND.search(bare) or title.startswith("关于") else None
 
 
-_KIND_WORD: Final = re.compile(rf"(?:总体|实施|专项|发展|工作|管理|行动|若干|指导|暂行|具体|建设){{0,2}}(?:{'|'.join(_KINDS)}){{1,2}}(?:（[^（）]*）)?")
+_KIND_WORD: Final = re.compile(
+    rf"(?:总体|实施|专项|发展|工作|管理|行动|若干|指导|暂行|具体|建设){{0,2}}(?:{'|'.join(_KINDS)}){{1,2}}(?:（[^（）]*）)?"
+)
 
 
 def is_kind_word(title: str) -> bool:
-    """Tell whether a title is a kind of document and no more (《决定》 《总体规划》), which names no document by itself.
+    """Tell whether a title is a kind of document and no more (《决定》), which by itself names no document.
 
     >>> is_kind_word("总体规划"), is_kind_word("统计法")
     (True, False)

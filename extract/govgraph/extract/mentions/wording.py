@@ -1,7 +1,7 @@
 """Phrases to words: which are ordinary, which open a phrase, which name.
 
-Chinese prints no blanks, and no dictionary holds the names of villages, roads and firms. What can be listed are the ordinary
-words of official prose; a name is what is left of a phrase without them. Two word lists are data beside this module:
+Chinese prints no blanks, and no dictionary holds the names of villages, roads and firms. What can be listed are the
+ordinary words of official prose; a name is what is left of a phrase without them. Two word lists are data:
 ``lexicon/openings.txt`` (verbs, adverbs and prepositions after which a name may begin: 推进 依托 位于) and
 ``lexicon/ordinary_words.txt`` (nouns and the like that describe without naming: 循环经济 产业 综合).
 """
@@ -13,17 +13,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
+from govgraph.extract.mentions.lexicon import read_words
 from govgraph.extract.records import Mentions
 
-_LONGEST: Final = 5
 _NUMBER: Final = re.compile(
     r"[1-5]?A级|[\d.]+(?:[—～~-][\d.]+)?(?:[余多])?[十百千万亿]*(?:[a-zA-Z%]+(?:/[a-z]+)?|[个条座处家所批项起亩吨米套户台人张公里千瓦伏平方立万]*)"
     r"|(?<![\u4e00-\u9fff])[一二两三四五六七八九十百千万亿]+(?=[个条座处家所批项])[个条座处家所批项]"
     r"|[一二两三四五六七八九十]{1,3}[个座处家]"
 )
+_NUMERALS: Final = frozenset("0123456789.A一二两三四五六七八九十百千万亿")
 _HAN: Final = re.compile(r"[\u3400-\u9fffA-Za-z〇]")
 _FUNCTION: Final = frozenset("在于的等各该并或将把被由从为与和及至以是有让使其了对向")
 _CONJUNCTIONS: Final = frozenset("和与")
@@ -52,12 +52,18 @@ class Word:
 
 @cache
 def _lexicon() -> dict[str, Kind]:
-    entries: dict[str, Kind] = {}
-    for file, kind in (("openings.txt", Kind.OPENING), ("ordinary_words.txt", Kind.ORDINARY)):
-        for line in (files(__package__) / "lexicon" / file).read_text(encoding="utf-8").splitlines():
-            if not line.startswith("#"):
-                entries.update(dict.fromkeys(line.split(), kind))
+    entries = dict.fromkeys(read_words("openings.txt"), Kind.OPENING)
+    entries.update(dict.fromkeys(read_words("ordinary_words.txt"), Kind.ORDINARY))
     return entries
+
+
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """Index the lengths of the words by their first two characters, longest first."""
+    lengths: dict[str, set[int]] = {}
+    for word in _lexicon():
+        lengths.setdefault(word[:2], set()).add(len(word))
+    return {opening: tuple(sorted(sizes, reverse=True)) for opening, sizes in lengths.items()}
 
 
 def kind_of(word: str) -> Kind | None:
@@ -78,15 +84,26 @@ class Wording:
     def __init__(self, text: str, places: Iterable[tuple[int, int]] = ()) -> None:
         self.text = text
         self._places = dict(places)
+        self._lengths = _lengths()
+        self._read: dict[tuple[int, int], tuple[Word, ...]] = {}
 
     @classmethod
     def of(cls, text: str, mentions: Mentions) -> Wording:
         """Make the wording of a document's text, with the places found in it."""
         return cls(text, ((place.span.start, place.span.end) for place in mentions["places"] if place.label != "state"))
 
-    def words(self, start: int, end: int) -> list[Word]:
-        """Return the words between two offsets, longest match first; neighbouring unknown characters are one name."""
-        lexicon, text = _lexicon(), self.text
+    def words(self, start: int, end: int) -> tuple[Word, ...]:
+        """Return the words between two offsets, longest match first; neighbouring unknown characters are one name.
+
+        They cover the interval without gaps or overlaps.
+        """
+        words = self._read.get((start, end))
+        if words is None:
+            words = self._read[start, end] = tuple(self._cut(start, end))
+        return words
+
+    def _cut(self, start: int, end: int) -> list[Word]:
+        lexicon = _lexicon()
         found: list[Word] = []
         name = position = start
         while position < end:
@@ -102,8 +119,6 @@ class Wording:
             name = position = stop
         if name < end:
             found += self._split(name, end)
-        if text and found and found[-1].end != end:
-            raise AssertionError("words must cover the interval")
         return found
 
     def _free_conjunction(self, found: list[Word]) -> None:
@@ -117,13 +132,12 @@ class Wording:
         place = self._places.get(position)
         if place is not None and place <= end:
             return Kind.PLACE, place
-        for length in range(min(_LONGEST, end - position), 1, -1):
-            kind = lexicon.get(text[position : position + length])
+        for length in self._lengths.get(text[position : position + 2], ()):
+            kind = lexicon.get(text[position : position + length]) if position + length <= end else None
             if kind is not None and not any(inner in self._places for inner in range(position + 1, position + length)):
                 return kind, position + length
-        number = _NUMBER.match(text, position, end)
-        if number is not None and number.end() > position:
-            return Kind.NUMBER, number.end()
+        if text[position] in _NUMERALS and (number := _NUMBER.match(text, position, end)) is not None:
+            return Kind.NUMBER, max(number.end(), position + 1)
         return (Kind.NAME, position + 1) if _HAN.match(text, position) else (Kind.MARK, position + 1)
 
     def _split(self, start: int, end: int) -> list[Word]:
@@ -150,5 +164,6 @@ class Wording:
     def is_particular(self, start: int, end: int) -> bool:
         """Tell whether an interval names something: a division, or two characters that no list explains."""
         return any(
-            word.kind is Kind.PLACE or (word.kind is Kind.NAME and word.end - word.start > 1) for word in self.words(start, end)
+            word.kind is Kind.PLACE or (word.kind is Kind.NAME and word.end - word.start > 1)
+            for word in self.words(start, end)
         )

@@ -18,7 +18,9 @@ from govgraph.extract.structure.numbering import starts_with_marker
 HAN: Final = r"\u3400-\u4dbf\u4e00-\u9fff\u3007"
 """Character class (without brackets) of Chinese characters, with the zero 〇 of written dates."""
 
-_ARTEFACTS: Final = re.compile(r"\[bookmark:[^\]]*\]|[\u200b-\u200d\u2060\ufeff\u00ad\u202a-\u202e]|[\x00-\x08\x0e-\x1f\x7f]")
+_ARTEFACTS: Final = re.compile(
+    r"\[bookmark:[^\]]*\]|[\u200b-\u200d\u2060\ufeff\u00ad\u202a-\u202e]|[\x00-\x08\x0e-\x1f\x7f]"
+)
 _FURNITURE: Final = re.compile(
     r"^[ \t]*(?:"
     r"\d{1,2}/\d{4}[ \t].*公报.*"  # 2/2025 某县人民政府公报 ·县政府文件·
@@ -29,10 +31,29 @@ _FURNITURE: Final = re.compile(
     r")[ \t]*$",
     re.MULTILINE,
 )
-_BLANKS: Final = str.maketrans({mark: " " for mark in "\t\f\v\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2009\u202f\u3000"})
+_BLANKS: Final = str.maketrans(
+    {mark: " " for mark in "\t\f\v\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2009\u202f\u3000"}
+)
 _FULL_WIDTH: Final = {code: chr(code - 0xFEE0) for code in range(0xFF10, 0xFF5B) if chr(code - 0xFEE0).isalnum()}
-_VARIANTS: Final = _FULL_WIDTH | str.maketrans({"％": "%", "．": ".", "／": "/", "＋": "+", "－": "-", "•": "·", "‧": "·", "・": "·",
-                                                "∶": "：", "﹐": "，", "﹑": "、", "﹔": "；", "﹕": "：", "﹝": "〔", "﹞": "〕"})
+_VARIANTS: Final = _FULL_WIDTH | str.maketrans(
+    {
+        "％": "%",
+        "．": ".",
+        "／": "/",
+        "＋": "+",
+        "－": "-",
+        "•": "·",
+        "‧": "·",
+        "・": "·",
+        "∶": "：",
+        "﹐": "，",
+        "﹑": "、",
+        "﹔": "；",
+        "﹕": "：",
+        "﹝": "〔",
+        "﹞": "〕",
+    }
+)
 _NUMBER_BRACKETS: Final = re.compile(r"[\[［【(（〔]([12]\d{3})[\]］】)）〕](?= ?第?\d{1,5} ?号)")
 _HALF_WIDTH: Final = (
     (re.compile(r"(?<!\d),|,(?!\d)"), "，"),

@@ -34,7 +34,11 @@ def paragraphs(text: str, span: Span) -> Iterator[Span]:
 
 def _inside_brackets(text: str, start: int, end: int) -> bool:
     piece = text[start:end]
-    return piece.count("（") > piece.count("）") or piece.count("《") > piece.count("》") or piece.count("“") > piece.count("”")
+    return (
+        piece.count("（") > piece.count("）")
+        or piece.count("《") > piece.count("》")
+        or piece.count("“") > piece.count("”")
+    )
 
 
 def read_headings(text: str, span: Span) -> tuple[tuple[Section, ...], tuple[Clause, ...]]:
@@ -57,7 +61,14 @@ def read_headings(text: str, span: Span) -> tuple[tuple[Section, ...], tuple[Cla
             offset = len(marker) if marker else 0
             heading_span = Span(line.start, line.start + offset + len(heading))
             sections.append(
-                Section(len(open_ranks), marker.text.strip() if marker else "", heading.rstrip("。；：:"), heading_span, line, parent)
+                Section(
+                    len(open_ranks),
+                    marker.text.strip() if marker else "",
+                    heading.rstrip("。；：:"),
+                    heading_span,
+                    line,
+                    parent,
+                )
             )
             if heading_span.end >= line.end - 1:
                 continue  # a heading on a line of its own
@@ -70,7 +81,9 @@ def _heading(printed: str, marker: Marker | None, following: str) -> str | None:
     if marker is None:
         standalone = len(printed) <= 30 and following and not re.search(r"[。；：，！？、）]", printed)
         looks_dated = re.search(r"\d{4}年|同志|（略）|：", printed)
-        return printed if standalone and not looks_dated and not read_marker(following) and len(following) > 40 else None
+        return (
+            printed if standalone and not looks_dated and not read_marker(following) and len(following) > 40 else None
+        )
     rest = printed[len(marker) :]
     first = _SENTENCE.match(rest)
     sentence = first[0] if first else rest
@@ -85,6 +98,13 @@ def _close(sections: list[Section], end: int) -> tuple[Section, ...]:
     for index, section in enumerate(sections):
         stop = next((later.heading_span.start for later in sections[index + 1 :] if later.level <= section.level), end)
         closed.append(
-            Section(section.level, section.number, section.heading, section.heading_span, Span(section.heading_span.start, stop), section.parent)
+            Section(
+                section.level,
+                section.number,
+                section.heading,
+                section.heading_span,
+                Span(section.heading_span.start, stop),
+                section.parent,
+            )
         )
     return tuple(closed)

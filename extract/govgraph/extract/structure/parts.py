@@ -9,31 +9,54 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-DOCUMENT_NUMBER: Final = re.compile(r"(?!第|等|和|及|与|以|的|据|照)[\u4e00-\u9fff]{1,16}(?:（[\u4e00-\u9fff]{1,6}）)?〔[12]\d{3}〕 ?第?\d{1,5} ?号")
+DOCUMENT_NUMBER: Final = re.compile(
+    r"(?!第|等|和|及|与|以|的|据|照)[\u4e00-\u9fff]{1,16}(?:（[\u4e00-\u9fff]{1,6}）)?〔[12]\d{3}〕 ?第?\d{1,5} ?号"
+)
 """A 发文字号: agency code, year in 〔〕, serial number (云政办发〔2025〕3号)."""
 
 KINDS: Final = (
-    "决议", "决定", "命令", "令", "公报", "公告", "通告", "意见", "通知", "通报", "报告", "请示", "批复", "议案", "函", "纪要",
+    "决议",
+    "决定",
+    "命令",
+    "令",
+    "公报",
+    "公告",
+    "通告",
+    "意见",
+    "通知",
+    "通报",
+    "报告",
+    "请示",
+    "批复",
+    "议案",
+    "函",
+    "纪要",
 )
 """The fifteen kinds of document (公文种类) of 党政机关公文处理工作条例 art. 8, with the short form of 命令."""
 
-_HEAD: Final = (
-    r"(?:人民政府|政府|办公厅|办公室|委员会|人大常委会|常务委员会|国务院|中共中央|委|厅|局|院|部|署|会|中心|行|公司|集团|处|站|队|指挥部|领导小组|联合会|总工会|机关)"
-)
+_HEAD: Final = r"(?:人民政府|政府|办公厅|办公室|委员会|人大常委会|常务委员会|国务院|中共中央|委|厅|局|院|部|署|会|中心|行|公司|集团|处|站|队|指挥部|领导小组|联合会|总工会|机关)"
 _ISSUER: Final = rf"[\u4e00-\u9fff（）、 ]{{1,60}}?{_HEAD}(?:[ 、]?[\u4e00-\u9fff（）、 ]{{2,40}}?{_HEAD})*?"
 _TITLE_VERB: Final = r"(?:关于|印发|转发|批转|公布|发布|同意|调整|成立|表彰|任免|废止|修改)"
 _TITLE: Final = re.compile(rf"^(?:(?P<issuer>{_ISSUER}) ?)?(?P<title>{_TITLE_VERB}.{{2,160}})$", re.DOTALL)
 _TITLE_END: Final = re.compile(rf"(?:{'|'.join(KINDS)})(?:（[^（）]{{1,24}}）)?$")
-_LOOSE_TITLE_END: Final = re.compile(r"(?:措施|方案|办法|规定|细则|计划|规划|条例|要点|制度|分工|名单|清单|预案|实施)(?:（[^（）]{1,16}）)?$")
+_LOOSE_TITLE_END: Final = re.compile(
+    r"(?:措施|方案|办法|规定|细则|计划|规划|条例|要点|制度|分工|名单|清单|预案|实施)(?:（[^（）]{1,16}）)?$"
+)
 
 _NUMBER_LINE: Final = re.compile(
     rf"^(?:[〔\[【]?发文(?:字号|文号)[〕\]】]?[：: ]*|文号[：: ]*)?（?(?P<number>{DOCUMENT_NUMBER.pattern})）?(?P<rest>[ \-—].*)?$"
 )
-_DATE_LINE: Final = re.compile(r"^[（(]?(?P<date>(?:[12]\d{3}|[一二][〇零○OＯ一二三四五六七八九]{3}) ?年 ?[\d一二三四五六七八九十]{1,3} ?月 ?[\d一二三四五六七八九十]{1,3} ?日)[）)]?$")
-_META_LINE: Final = re.compile(r"^(?:来源|发布时间|发布日期|发布机构|发文机构|信息来源|索引号|主题词|主题分类|有效性|字号|浏览次数|时间|作者)[：: ]|^[〔\[【]")
+_DATE_LINE: Final = re.compile(
+    r"^[（(]?(?P<date>(?:[12]\d{3}|[一二][〇零○OＯ一二三四五六七八九]{3}) ?年 ?[\d一二三四五六七八九十]{1,3} ?月 ?[\d一二三四五六七八九十]{1,3} ?日)[）)]?$"
+)
+_META_LINE: Final = re.compile(
+    r"^(?:来源|发布时间|发布日期|发布机构|发文机构|信息来源|索引号|主题词|主题分类|有效性|字号|浏览次数|时间|作者)[：: ]|^[〔\[【]"
+)
 _META_DATE: Final = re.compile(r"成文日期[〕\]】]?[：: ]*(\d{4})[-年/.](\d{1,2})[-月/.](\d{1,2})")
 _NOTE_LINE: Final = re.compile(r"^（(?:此件|本文有删减|主动公开|依申请公开).{0,20}）$")
-_HANZI_DIGITS: Final = {character: value for value, characters in enumerate(("〇零○O", *"一二三四五六七八九")) for character in characters}
+_HANZI_DIGITS: Final = {
+    character: value for value, characters in enumerate(("〇零○O", *"一二三四五六七八九")) for character in characters
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +129,12 @@ def to_iso_date(printed: str) -> str | None:
     if parts is None:
         return None
     year, month, day = (_number(part) for part in parts.groups())
-    if year is None or month is None or day is None or not (1900 <= year <= 2200 and 1 <= month <= 12 and 1 <= day <= 31):
+    if (
+        year is None
+        or month is None
+        or day is None
+        or not (1900 <= year <= 2200 and 1 <= month <= 12 and 1 <= day <= 31)
+    ):
         return None
     return f"{year:04d}-{month:02d}-{day:02d}"
 
@@ -145,7 +173,9 @@ def read_addressees(line: str) -> tuple[str, ...]:
     if not body.endswith(("：", ":")) or len(body) > 200 or re.search(r"[。；《》“”？！\d]", body):
         return ()
     body = body[:-1]
-    if re.search(r"(?:如下|通知|名单|为|是|有|要求|内容|事项|任命|免去|决定)$", body) or re.match(r"^(?:各位|同志们|附件|现将|经|为|根据|一是|注)", body):
+    if re.search(r"(?:如下|通知|名单|为|是|有|要求|内容|事项|任命|免去|决定)$", body) or re.match(
+        r"^(?:各位|同志们|附件|现将|经|为|根据|一是|注)", body
+    ):
         return ()
     names = [name for comma in re.split(r"[，,]", body) for name in _split_pause(comma.strip()) if name]
     if not names or not all(_ADDRESSEE.match(name) or name.endswith(("组", "单位", "企业", "部门")) for name in names):
@@ -153,7 +183,9 @@ def read_addressees(line: str) -> tuple[str, ...]:
     return tuple(names)
 
 
-_WHOLE: Final = re.compile(r"(?:政府|管委会|委员会|单位|部门|机构|企业|公司|办事处|院校|局|中心|团体|组|办公室|园区|示范区)(?:（[^（）]*）)?$")
+_WHOLE: Final = re.compile(
+    r"(?:政府|管委会|委员会|单位|部门|机构|企业|公司|办事处|院校|局|中心|团体|组|办公室|园区|示范区)(?:（[^（）]*）)?$"
+)
 _RESUMES: Final = re.compile(r"^各(?:有关|相关)?(?:直属|单位|部门|机构|派出|办|局)")
 _LEVEL_HEAD: Final = re.compile(r"^(?:[县市省区州旗]直|国务院|[县市省区州]?(?:人民)?政府)各")
 

@@ -216,7 +216,9 @@ def _take_masthead(opening: _Opening, lines: _Lines, index: int, floor: int) -> 
         opening.first = index
 
 
-def _read_document(source: SourceText, clean: CleanText, lines: _Lines, opening: _Opening, stop: int, key: str) -> Document:
+def _read_document(
+    source: SourceText, clean: CleanText, lines: _Lines, opening: _Opening, stop: int, key: str
+) -> Document:
     base = lines.spans[opening.first].start if opening.first < len(lines) else 0
     end = lines.spans[stop - 1].end
     text = clean.text[base:end]
@@ -241,7 +243,9 @@ def _read_document(source: SourceText, clean: CleanText, lines: _Lines, opening:
         if date_line > body_line and _is_signature(lines[date_line - 1]):
             note(Part.SIGNATURE, lines.spans[date_line - 1])
             issuer = issuer or re.sub(r"\s", "", lines[date_line - 1])
-    elif opening.title is not None and (ending := _inline_signature(lines.join(body_line, stop) if body_line < stop else "")):
+    elif opening.title is not None and (
+        ending := _inline_signature(lines.join(body_line, stop) if body_line < stop else "")
+    ):
         date = date or ending[1]
         issuer = issuer or ending[0]
     attached = _attached_title(lines, date_line, stop) if opening.title is not None else None
@@ -263,7 +267,9 @@ def _read_document(source: SourceText, clean: CleanText, lines: _Lines, opening:
         date=date if title else None,
         kind=document_kind(title),
         addressees=addressees,
-        attached_title=re.sub(r"\s", "", re.sub(r"^附件\d?[：:]", "", lines[attached])) if attached is not None else None,
+        attached_title=re.sub(r"\s", "", re.sub(r"^附件\d?[：:]", "", lines[attached]))
+        if attached is not None
+        else None,
         sections=sections,
         clauses=clauses,
     )

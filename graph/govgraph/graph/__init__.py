@@ -1,0 +1,1 @@
+"""From facts to a graph that answers: RDF, store, validation, queries, exports, views, command line."""
