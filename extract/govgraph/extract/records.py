@@ -153,9 +153,9 @@ _ARTEFACT: Final = re.compile(r"\[bookmark:[^\]]*\]|\s+|[\u200b\ufeff\u00ad]")
 
 
 def strip_artefacts(printed: str) -> str:
-    """Remove inner white space and conversion artefacts from a printed form.
+    r"""Remove inner white space and conversion artefacts from a printed form.
 
-    >>> strip_artefacts("县政府\\n\\n机关")
+    >>> strip_artefacts("县政府\n\n机关")
     '县政府机关'
     """
     return _ARTEFACT.sub("", printed)

@@ -1,7 +1,7 @@
-"""Plain-text files, as gazettes and web pages are commonly saved.
+r"""Plain-text files, as gazettes and web pages are commonly saved.
 
 The encodings met in practice are UTF-8, GB 18030 (with its subsets GBK and GB 2312) and UTF-16 with a byte-order mark. Line
-ends are read as Python's text mode reads them (``\\r\\n`` and ``\\r`` become ``\\n``), so that offsets are those any reader
+ends are read as Python's text mode reads them (``\r\n`` and ``\r`` become ``\n``), so that offsets are those any reader
 gets from ``open(path, encoding=…).read()``.
 """
 
@@ -44,10 +44,8 @@ def decode_source(name: str, data: bytes) -> SourceText:
     Raises:
         ExtractionError: there is no text in it, or it is not text.
     """
-    if data.startswith(_UTF16_MARKS):
-        text = _decode(name, data, ("utf-16",))
-    else:
-        text = _decode(name, data, ("utf-8", "gb18030"))
+    encodings = ("utf-16",) if data.startswith(_UTF16_MARKS) else ("utf-8", "gb18030")
+    text = _decode(name, data, encodings)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip("\ufeff \t\n\u3000"):
         raise ExtractionError(f"{name}: is empty / 文件为空; nothing to read")

@@ -30,7 +30,9 @@ _LEAVE: Final = re.compile(
     rf"{_OTHERS}(?:，)?(?P<because>因[^。；\n]{{0,40}}?，)?(?P<verb>不再担任|不再兼任|辞去|卸任)(?:其)?(?:的)?"
     rf"(?P<posts>{_POSTS})(?:等)?(?:的)?(?:职务|一职|的请求)?"
 )
-_HIS: Final = re.compile(rf"[，；](?:同时)?(?P<verb>免去|撤销)其(?:原任)?(?:的)?(?P<posts>{_POSTS})(?:等)?(?:的)?(?:职务|一职|职)")
+_HIS: Final = re.compile(
+    rf"[，；](?:同时)?(?P<verb>免去|撤销)其(?:原任)?(?:的)?(?P<posts>{_POSTS})(?:等)?(?:的)?(?:职务|一职|职)"
+)
 _PROBATION: Final = re.compile(r"试用期(?:为)?([一二两三四五六七八九十\d]+(?:年|个月))")
 _HEADING: Final = re.compile(r"(?P<give>任命|聘任|任职)[：]|(?P<take>免去|免职|免)[：]")
 _NAMES_BEFORE: Final = r"[：]?(?:[\u4e00-\u9fff]{2,4}、)*$"

@@ -71,7 +71,8 @@ def _opens_duties(document: Document, person: Mention) -> bool:
         return False
     return (
         re.match(
-            r"(?:（[^（）]{1,12}）)?(?:同志)?(?:[，\n]?兼任?[^，。\n]{2,20})?[：，\n ]{0,2}(?:主要|具体)?(?:主持|主管|分管|协管|兼管|联系|负责|领导|协助|在[\u4e00-\u9fff]{2,16}(?:学习|挂职))",
+            r"(?:（[^（）]{1,12}）)?(?:同志)?(?:[，\n]?兼任?[^，。\n]{2,20})?[：，\n ]{0,2}(?:主要|具体)?(?:主持"
+            r"|主管|分管|协管|兼管|联系|负责|领导|协助|在[\u4e00-\u9fff]{2,16}(?:学习|挂职))",
             after,
         )
         is not None
@@ -130,7 +131,7 @@ def _read_list(
             yield _fact(document, "oversees", holder, whole_body.text, whole_body.span, role)
             return
     areas = _AREA_TAIL.search(whole)
-    list_is_areas = areas is not None and "工作" in areas[0] or (areas is not None and "方面" in areas[0])
+    list_is_areas = (areas is not None and "工作" in areas[0]) or (areas is not None and "方面" in areas[0])
     tail = whole[areas.start() :] if areas else ""
     stop = low + (areas.start() if areas and not _WHOLE_AREA.search(whole) else len(whole))
     found = False

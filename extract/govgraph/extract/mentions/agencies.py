@@ -12,18 +12,12 @@ from typing import Final
 
 from govgraph.extract.mentions.lexicon import any_of, read_words
 
-
-
 _FIELD: Final = any_of(read_words("fields.txt"))
 
 LEVEL: Final = "省|市|县|区|州|盟|旗|镇|乡|街道|自治区|自治州|兵团|师市|新区|开发区|经开区|高新区"
 
-HEADS: Final = (
-    "监督管理局 管理委员会 管委会 专卖局 管理局 事务局 服务局 监管支局 监督支局 中心支行 总局 分局 支局 委员会 办公厅 办公室 研究室 督查室 总队 支队 大队 中队 指挥中心 服务中心 发展中心 事务中心 管理中心 推进中心 促进中心 中心 管理段 总站 管理站 "
-    "监督所 管理所 研究院 研究所 设计院 管理处 服务处 事务所 联合社 合作社 总社 联社 专卖 局 厅 委 办 部 署 院 处 段 站 社 所 馆 校"
-).split()
 
-_HEAD: Final = any_of(HEADS)
+_HEAD: Final = any_of(read_words("heads.txt"))
 
 AGENCY: Final = re.compile(
     rf"(?:(?:{_FIELD})[和与]?){{1,3}}(?:{_HEAD})(?![长员领])(?!(?<=办)[法理事])(?!(?<=委)[员托派])(?!(?<=处)[理置于])(?!(?<=社)[会区])(?!(?<=所)[有在需])(?!(?<=部)[门分署])(?!(?<=院)[士校])"

@@ -184,7 +184,7 @@ def _central(text: str) -> Iterator[Span]:
             if not listed:
                 continue
         end = match.end()
-        if name in ("国务院",) and (
+        if name == "国务院" and (
             more := re.compile(
                 r"办公厅|国资委|扶贫办|新闻办|台办|港澳办|研究室|参事室|安委会(?:办公室)?|安全生产委员会"
             ).match(text, end)
@@ -232,10 +232,10 @@ def _after_prefix(text: str, places: dict[int, int]) -> Iterator[Span]:
         if text[start:end] in ("全国", "国家", "中国", "我国"):
             continue
         stop = _body_end(text, end)
-        if stop is None and (match := _INSTITUTION.match(text, end)) and not _BROKEN_NAME.search(match[0]):
-            stop = match.end()
-        if stop is None and (match := re.compile(rf"(?:{LEVEL})").match(text, end)):
-            stop = _body_end(text, match.end())
+        if stop is None and (name := _INSTITUTION.match(text, end)) and not _BROKEN_NAME.search(name[0]):
+            stop = name.end()
+        if stop is None and (level := re.compile(rf"(?:{LEVEL})").match(text, end)):
+            stop = _body_end(text, level.end())
         if stop is not None:
             yield Span(start, stop)
 
@@ -323,7 +323,10 @@ def _companies(text: str) -> Iterator[Span]:
 
 
 _EDGE: Final = re.compile(
-    r"[。，、；：！？\n ）》”“（《]|(?:成立|组建|设立|建立|撤销|调整|同意|听取|承担|讨论|提交|参加|主持|组成|简称|召开|会议确定|提请|需|所有乡镇|经|充分发挥|发挥|依托|关于|对于|对|由|在|向|经|将|把|县政府|按照|按|根据|加强|会同|以及|推动|支持|引导|报|送|给|及其|同意(?:组建|建立|成立|调整)?|有关部门|有关单位|并入|接受|服从|落实|健全|完善|强化|下设|召开|参加|列席|邀请|提请|的|为|是|与|其中|包括|如|和)"
+    r"[。，、；：！？\n ）》”“（《]|(?:成立|组建|设立|建立|撤销|调整|同意|听取|承担|讨论|提交|参加|主持|组成|简称"
+    r"|召开|会议确定|提请|需|所有乡镇|经|充分发挥|发挥|依托|关于|对于|对|由|在|向|经|将|把|县政府|按照|按|根据|加强"
+    r"|会同|以及|推动|支持|引导|报|送|给|及其|同意(?:组建|建立|成立|调整)?|有关部门|有关单位|并入|接受|服从|落实"
+    r"|健全|完善|强化|下设|召开|参加|列席|邀请|提请|的|为|是|与|其中|包括|如|和)"
 )
 
 

@@ -28,14 +28,21 @@ NAME: Final = rf"(?:(?:{_TWO}){_GIVEN}{{1,2}}|[{_ONE}]{_GIVEN}{{1,2}})"
 _FOREIGN: Final = rf"[{_HAN}]{{1,6}}(?:·[{_HAN}]{{1,8}}){{1,3}}"
 
 _AFTER_NAME: Final = re.compile(
-    r"$|[：，。、；！？\n ）（“《,]|同志|主持|负责|分管|联系|协助|协管|出席|列席|参加|陪同|率|带领|作(?!为)|在|向|为|兼|任|担任|到|前往|介绍|表示|指出|强调|说|和|与|及|等|不再|因|的|宣布|代表|对|就|于|调研|会见|讲话|致辞|同时|继续|具体|共同|已|也|曾|率队|颁发|当选"
+    r"$|[：，。、；！？\n ）（“《,]|同志|主持|负责|分管|联系|协助|协管|出席|列席|参加|陪同|率|带领|作(?!为)|在|向"
+    r"|为|兼|任|担任|到|前往|介绍|表示|指出|强调|说|和|与|及|等|不再|因|的|宣布|代表|对|就|于|调研|会见|讲话|致辞"
+    r"|同时|继续|具体|共同|已|也|曾|率队|颁发|当选"
 )
 _WORDS: Final = read_words("not_names.txt")
 """Words that open with a surname's character and often stand where a name could: never names."""
 
 _GENERIC: Final = frozenset(
-    "教师 工程师 代表 教授 理事 董事 干事 助理 经理 主持人 负责人 发言人 组长 委员 专员 监事 法官 检察官 警长 秘书 科员 院士 主任委员 成员 首席专家 专家 召集人 党组成员 党委成员 参事 总监 站长 所长 队长 台长".split()
+    (
+        "教师 工程师 代表 教授 理事 董事 干事 助理 经理 主持人 负责人 发言人 组长 委员 专员 监事 "
+        "法官 检察官 警长 秘书 科员 院士 主任委员 成员 首席专家 专家 召集人 党组成员 党委成员 参事 总监 站长 "
+        "所长 队长 台长 "
+    ).split()
 )
+"""Heads of posts that are ordinary words too: they need a body before them."""
 
 
 def is_name(text: str) -> bool:
@@ -170,19 +177,22 @@ _APPOINT: Final = re.compile(
     r"(?:任命|免去|决定免去|撤销|接受|同意|提名|聘任|聘请|推选|选举|补选|任用|批准|罢免)[：:，、\n ]?"
 )
 _HONOUR: Final = re.compile(r"(?:总书记|国家主席|主席|总理|副总理|院士|教授|先生|女士|烈士)")
-_LISTED_CHANGE: Final = re.compile(rf"(?:^|(?<=[\n。；：]))(?:\d{{1,2}}[.、] ?)?({NAME})(?=(?:、{NAME})*(?:等.{{0,3}})?(?:同志)?(?:为|任|挂职任|挂任|兼任|担任|不再担任|的[^，。\n]{{2,40}}职务))")
+_LISTED_CHANGE: Final = re.compile(
+    rf"(?:^|(?<=[\n。；：]))(?:\d{{1,2}}[.、] ?)?({NAME})(?=(?:、{NAME})*(?:等.{{0,3}})?(?:同志)?(?:为|任|挂职任"
+    rf"|挂任|兼任|担任|不再担任|的[^，。\n]{{2,40}}职务))"
+)
 _BYLINE: Final = re.compile(r"(?:记者|通讯员|实习生|摄影|编辑|责任编辑|见习记者|责编)[/／：: ]?")
 _SIGNED_OFF: Final = re.compile(rf"（({NAME}(?:[ 、]{NAME}){{0,3}})）(?=\n|$)")
 _RESUME: Final = re.compile(
     rf"(?:^|(?<=[\n。；，]))(?:\d{{1,2}}[.、] ?)?({NAME})(?=，(?:男|女|[12]\d{{3}}年|汉族|此前|现任|曾任|生于))"
 )
 _LINE_NAME: Final = re.compile(
-    rf"(?:^|(?<=\n))(?:[一二三四五六七八九十]{{1,3}}、|（[一二三四五六七八九十]{{1,3}}）|\d{{1,2}}[.、] ?)?(?:[{_HAN}（）]{{2,14}}：)?({NAME}|{_FOREIGN})(?:同志)?(?P<gap>[ \n（：，]+)(?=[{_HAN}])"
+    rf"(?:^|(?<=\n))(?:[一二三四五六七八九十]{{1,3}}、|（[一二三四五六七八九十]{{1,3}}）"
+    rf"|\d{{1,2}}[.、] ?)?(?:[{_HAN}（）]{{2,14}}：)?({NAME}|{_FOREIGN})(?:同志)?(?P<gap>[ \n（：，]+)(?=[{_HAN}])"
 )
 
 
 def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
-    text = document.text
     posts = _Posts(document, mentions)
     body_starts = frozenset(item.span.start for group in ("organizations", "places") for item in mentions[group])
     found: dict[Span, Mention] = {}
@@ -268,7 +278,9 @@ def _lines(document: Document, posts: _Posts, body_starts: frozenset[int]) -> It
             yield _with_posts(document, start, stop, chain, around=Span(start, chain[-1].end))
 
 
-_LINE_START: Final = re.compile(r"(?:^|[\n。；])(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、] ?)?$")
+_LINE_START: Final = re.compile(
+    r"(?:^|[\n。；])(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、] ?)?$"
+)
 _DUTY_FOLLOWS: Final = re.compile(r"[：\n]|，?(?:主要|具体)?(?:主持|负责|分管|联系|协助|领导)|（")
 
 
@@ -314,13 +326,14 @@ def _framed(document: Document, body_starts: frozenset[int]) -> Iterator[Mention
             yield plain(match.start(1), stop)
     for match in _HONOUR.finditer(text):
         start_of = name_to(text, match.start())
-        if start_of is not None and (
-            start_of == 0
-            or not re.match(rf"[{_HAN}]", text[start_of - 1])
-            or text[start_of - 1] in "对向以由彻实神在，为在和按照据、"
-        ):
-            yield plain(start_of, match.start(), match[0])
-        elif start_of is not None and match[0] in ("总书记", "院士"):
+        if (
+            start_of is not None
+            and (
+                start_of == 0
+                or not re.match(rf"[{_HAN}]", text[start_of - 1])
+                or text[start_of - 1] in "对向以由彻实神在，为在和按照据、"
+            )
+        ) or (start_of is not None and match[0] in ("总书记", "院士")):
             yield plain(start_of, match.start(), match[0])
     for match in _BYLINE.finditer(text):
         if (

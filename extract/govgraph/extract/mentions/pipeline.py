@@ -14,7 +14,8 @@ from typing import Final
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, Span as TokenSpan
+from spacy.tokens import Doc
+from spacy.tokens import Span as TokenSpan
 
 from govgraph.extract.mentions import tokenizer  # noqa: F401  (registers the tokenizer)
 from govgraph.extract.mentions.component import Component

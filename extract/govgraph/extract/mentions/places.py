@@ -15,7 +15,9 @@ from govgraph.extract.mentions.component import Component, mention
 from govgraph.extract.records import Document, Mention, Mentions
 
 _SIGNED: Final = re.compile(
-    r"(?:^|\n)((?:[\u4e00-\u9fff]{2,5}?[省市])?(?:[\u4e00-\u9fff]{1,4}?[市州盟])?)([\u4e00-\u9fff]{1,5}?(?:自治县|[省市县区州旗盟镇乡]))(?=(?:人民政府|政府|委员会|委|人民代表大会常务委员会|人大常委会)(?:办公室|办公厅)?(?:文件)?(?:$|\n|关于|印发| ))"
+    r"(?:^|\n)((?:[\u4e00-\u9fff]{2,5}?[省市])?(?:[\u4e00-\u9fff]{1,4}?[市州盟])?)([\u4e00-\u9fff]{1,5}?(?:自治县"
+    r"|[省市县区州旗盟镇乡]))(?=(?:人民政府|政府|委员会|委|人民代表大会常务委员会|人大常委会)(?:办公室"
+    r"|办公厅)?(?:文件)?(?:$|\n|关于|印发| ))"
 )
 _NOT_A_NAME: Final = re.compile(
     r"^(?:责令|建议|主持|各|本|全|我|有关|所有|经|由|同意|根据|为|现|和|及|向|以)|^[省市县区州旗盟镇乡]+$|设区|所在|年.*|乡镇|街镇|镇乡"

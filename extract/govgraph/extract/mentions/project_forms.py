@@ -18,7 +18,7 @@ _TRAILER: Final = r"(?:[一二三四五六]期|（[^（）]{1,10}）)?$"
 _ENDS_BUILT: Final = re.compile(rf"(?:{_BUILT}){_TRAILER}")
 _ENDS_ACTION: Final = re.compile(rf"(?:{WORKS}){_TRAILER}")
 _STRONG: Final = re.compile(r"(?:项目|工程)(?:[（“][^（）“”]{1,14}[）”])?$")
-_STREET: Final = re.compile(r"[\u4e00-\u9fff]{2,5}(?:路|街|桥|大道|巷)")
+_STREET: Final = re.compile(r"[\u4e00-\u9fff]{2,5}(?:(?<![道公铁线])路|街|桥|大道|巷)")
 _STRETCH: Final = re.compile(r"[\u4e00-\u9fff]{2,8}至[\u4e00-\u9fff]{2,8}")
 _POWER: Final = "千瓦时|千瓦|兆瓦时|兆瓦|吉瓦时|吉瓦|MW|GWh|GW|千伏|kV"
 _AMOUNT: Final = "吨/年|t/a|吨|平方米|平方公里|亩|公里|立方米|张|套|台|头|只"
@@ -131,14 +131,14 @@ def is_site(wording: Wording, name: Span) -> bool:
 
 def tail_start(wording: Wording, name: Span) -> int | None:
     """Return where what is built begins, behind the place at the front; None where no place or owner stands there."""
-    for site in find_site_names(wording, name.start, name.end):
-        if site.start == name.start and site.end < name.end:
-            return site.end
-        if site.start == name.start and _SHARED_TERM.fullmatch(site.term):
-            return site.end - len(site.term)
-        break
+    site = next(find_site_names(wording, name.start, name.end), None)
+    whole = site is not None and site.start == name.start
+    if site is not None and whole and site.end < name.end:
+        return site.end
     words = wording.words(name.start, name.end)
     index = 0
     while index < len(words) and words[index].kind in (Kind.NAME, Kind.PLACE):
         index += 1
-    return words[index].start if 0 < index < len(words) else None
+    if 0 < index < len(words):
+        return words[index].start
+    return site.end - len(site.term) if site is not None and whole and _SHARED_TERM.fullmatch(site.term) else None

@@ -104,10 +104,10 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
 
 
 def _says_something(text: str, phrase: Phrase) -> bool:
-    """Tell whether a phrase can hold a project at all: it does something, ends in something, or calls one by its name."""
+    """Tell whether a phrase can hold a project at all: it does something, ends in something, or calls one by name."""
     if phrase.trigger or phrase.outcome or phrase.counted:
         return True
-    return _BY_NAME.search(text, phrase.items.start, min(len(text), phrase.items.end + 12)) is not None
+    return _BY_NAME.search(text, max(0, phrase.items.start - 12), min(len(text), phrase.items.end + 12)) is not None
 
 
 def _items(wording: Wording, phrase: Phrase) -> Iterator[_Item]:

@@ -23,7 +23,7 @@ GROUP: Final = "sites"
 _QUOTED_TITLE: Final = re.compile(r"《[^》\n]{2,80}》")
 _HILL: Final = re.compile(r"[\u4e00-\u9fff]{1,3}(?:山|峡|谷|岛|寨|洞)(?![\u4e00-\u9fff]?[水区体洪林地脚头村])")
 _SCENIC_ABOUT: Final = re.compile(r"[1-5]A|景区|旅游|文旅|游客")
-_STREET: Final = re.compile(r"[\u4e00-\u9fff]{2,4}(?:路|街|大道|巷)")
+_STREET: Final = re.compile(r"[\u4e00-\u9fff]{2,4}(?:(?<![道公铁线])路|街|大道|巷)")
 _SHANTY: Final = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,12}?)(?:城中村|棚户区)")
 _CAPACITY_AFTER: Final = re.compile(r"(?:\d[\d.]*万?千瓦)?(?:抽水蓄能|风电|光伏|水电)")
 

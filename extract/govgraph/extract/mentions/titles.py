@@ -27,7 +27,7 @@ def find_titles(text: str) -> Iterator[Span]:
     position = text.find("《")
     while position >= 0:
         span = _closed_title(text, position)
-        if span is not None:
+        if span is not None and text[span.start + 1 : span.end - 1].strip():
             yield span
         position = text.find("《", position + 1 if span is None else span.end)
 
@@ -54,7 +54,7 @@ _NUMBER: Final = re.compile(rf"{_CODE}{_YEAR_AND_SERIAL}")
 _BEFORE_CODE: Final = re.compile(
     r".*(?:贯彻|落实|执行|按照|依照|参照|对照|遵照|依据|根据|结合|印发|转发|下发|发布|废止|关于|以及|文件|已有|我[省市县区]|原由?|见|即|对|将|的|了|由|等|按|在|为|于|或|其中)(?=.)"
 )
-_CONJUNCTION: Final = re.compile(r"^[和与及](?![政府办委发县])")
+_CONJUNCTION: Final = re.compile(r"[和与及](?![政府办委发县])")
 _STANDARD: Final = re.compile(
     r"(?<![A-Za-z])(?:GBJ?|DBJ?\d{0,2}|JGJ|CJJ|CJ|HJ|JTG|JTJ|JT|NY|AQ|XF|GA|TB|SL|DL|NB|QX|LY|YC|WS|MT|YD|CECS|T/[A-Z]{2,8}|Q/[A-Z]{1,6})"
     r"(?:/[TZ]\d{0,2}|/[A-Z]{1,3})? ?\d{1,6}(?:\.\d{1,3})? ?[-—–] ?(?:19|20)?\d{2}(?!\d)"

@@ -6,9 +6,11 @@ a code point, token offsets are text offsets, no name is ever cut by a word boun
 
 from __future__ import annotations
 
-import spacy
+from collections.abc import Callable
+
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import registry
 from spacy.vocab import Vocab
 
 
@@ -19,6 +21,7 @@ class CharacterTokenizer:
         self.vocab = vocab
 
     def __call__(self, text: str) -> Doc:
+        """Tokenize a text."""
         return Doc(self.vocab, words=list(text), spaces=[False] * len(text))
 
     def to_bytes(self, **kwargs: object) -> bytes:
@@ -37,11 +40,13 @@ class CharacterTokenizer:
         return self
 
 
-@spacy.registry.tokenizers("govgraph.CharacterTokenizer.v1")
-def create_character_tokenizer() -> object:
+def create_character_tokenizer() -> Callable[[Language], CharacterTokenizer]:
     """Return the factory that spaCy's configuration names."""
 
     def create(nlp: Language) -> CharacterTokenizer:
         return CharacterTokenizer(nlp.vocab)
 
     return create
+
+
+registry.tokenizers.register("govgraph.CharacterTokenizer.v1", func=create_character_tokenizer)

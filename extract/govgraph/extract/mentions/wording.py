@@ -20,7 +20,7 @@ from govgraph.extract.records import Mentions
 
 _NUMBER: Final = re.compile(
     r"[1-5]?A级|[\d.]+(?:[—～~-][\d.]+)?(?:[余多])?[十百千万亿]*(?:[a-zA-Z%]+(?:/[a-z]+)?|[个条座处家所批项起亩吨米套户台人张公里千瓦伏平方立万]*)"
-    r"|(?<![\u4e00-\u9fff])[一二两三四五六七八九十百千万亿]+(?=[个条座处家所批项])[个条座处家所批项]"
+    r"|(?<![\u4e00-\u9fff])[一二两三四五六七八九十百千万亿]+[个条座处家所批项起]"
     r"|[一二两三四五六七八九十]{1,3}[个座处家]"
 )
 _NUMERALS: Final = frozenset("0123456789.A一二两三四五六七八九十百千万亿")
@@ -144,7 +144,7 @@ class Wording:
         """Take particles (在 和 的) off the front of a name; one inside it stays (和平, 永和)."""
         text = self.text
         found: list[Word] = []
-        if all(character in _FUNCTION or character in "地着了过" for character in text[start:end]):
+        if all(character in _FUNCTION or character in "地着了过驻" for character in text[start:end]):
             return [Word(start, end, Kind.OPENING)]
         while start < end and (text[start] in _WHEREVER or (text[start] in _FUNCTION and end - start > 2)):
             found.append(Word(start, start + 1, Kind.OPENING))

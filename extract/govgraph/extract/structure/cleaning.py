@@ -32,7 +32,7 @@ _FURNITURE: Final = re.compile(
     re.MULTILINE,
 )
 _BLANKS: Final = str.maketrans(
-    {mark: " " for mark in "\t\f\v\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2009\u202f\u3000"}
+    dict.fromkeys("\t\x0c\x0b\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2009\u202f\u3000", " ")
 )
 _FULL_WIDTH: Final = {code: chr(code - 0xFEE0) for code in range(0xFF10, 0xFF5B) if chr(code - 0xFEE0).isalnum()}
 _VARIANTS: Final = _FULL_WIDTH | str.maketrans(
@@ -68,7 +68,8 @@ _SPACED_RUN: Final = re.compile(rf"(?<![{HAN}])[{HAN}](?: +[{HAN}](?![{HAN}])){{
 _SPACED_NAME: Final = re.compile(rf"(?<![{HAN}])([{HAN}]) +([{HAN}])(?=同志|[ ，、；。：）\n]|$)")
 _MANY_BLANKS: Final = re.compile(r"(?<= ) +|^ +| +$| (?=\n)", re.MULTILINE)
 _IDLE_BLANK: Final = re.compile(
-    rf"(?<=[，、；《“（〔]) | (?=[，。、；：！？》”）〕])|(?<=[\d.]) (?=[万亿千百]?[{HAN}%])|(?<=[{HAN}]) (?=\d)|(?<=〕) (?=\d)|(?<=\d) (?=号)"
+    rf"(?<=[，、；《“（〔]) | (?=[，。、；：！？》”）〕])|(?<=[\d.]) (?=[万亿千百]?[{HAN}%])|(?<=[{HAN}]) (?=\d)"
+    rf"|(?<=〕) (?=\d)|(?<=\d) (?=号)"
 )
 _ONE_LINE: Final = 600  # code points a line: a text with longer lines has lost its line breaks
 _LOST_BREAK: Final = re.compile(rf"(?<=[{HAN}。；：！？）》”\d]) (?=[{HAN}《“（\d])")
@@ -117,10 +118,10 @@ class _Draft:
 
 
 def clean_text(raw: str) -> CleanText:
-    """Clean the text of one source; each line of the result is one paragraph, without blank lines.
+    r"""Clean the text of one source; each line of the result is one paragraph, without blank lines.
 
-    >>> clean_text("云 岭 县 人 民 政 府\\n\\n关于林  岚同志任职的通知").text
-    '云岭县人民政府\\n关于林岚同志任职的通知'
+    >>> clean_text("云 岭 县 人 民 政 府\n\n关于林  岚同志任职的通知").text
+    '云岭县人民政府\n关于林岚同志任职的通知'
     """
     draft = _Draft(raw)
     draft.delete(_ARTEFACTS)

@@ -301,7 +301,8 @@ def _is_signature(line: str) -> bool:
 
 
 _SIGNED: Final = re.compile(
-    r"(?:^|[。\n）])(?P<issuer>[\u4e00-\u9fff]{2,20}(?:政府|办公厅|办公室|国务院|委员会|局|厅|委|部|院)|国务院)[ ，]?(?P<date>[12]\d{3}年\d{1,2}月\d{1,2}日)(?=（|【|\[|\s|$)"
+    r"(?:^|[。\n）])(?P<issuer>[\u4e00-\u9fff]{2,20}(?:政府|办公厅|办公室|国务院|委员会|局|厅|委|部|院)"
+    r"|国务院)[ ，]?(?P<date>[12]\d{3}年\d{1,2}月\d{1,2}日)(?=（|【|\[|\s|$)"
 )
 
 
@@ -312,7 +313,7 @@ def _inline_signature(body: str) -> tuple[str, str | None] | None:
 
 
 def _attached_title(lines: _Lines, date_line: int | None, stop: int) -> int | None:
-    """Return the line of the attached plan's title: the short line after the signature, or after 附件："""
+    """Return the line of the attached plan's title: the short line after the signature, or after the word 附件."""
     if date_line is None:
         return None
     index = date_line + 1

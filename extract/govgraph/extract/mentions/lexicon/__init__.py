@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -33,7 +34,7 @@ def read_table(file: str) -> dict[str, tuple[str, ...]]:
     return table
 
 
-def any_of(words: frozenset[str] | tuple[str, ...]) -> str:
+def any_of(words: Iterable[str]) -> str:
     """Return a pattern that matches any of the words, the longest first.
 
     >>> any_of(("路", "公路"))
