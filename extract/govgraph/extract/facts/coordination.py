@@ -28,6 +28,7 @@ from govgraph.extract.structure.numbering import starts_with_marker
 
 _EXTRACTOR: Final = "coordination"
 _HINT: Final = re.compile(r"[小作]组|专班|指挥部|联席会议|委员会|安委会|召集人|协调机制|组长")
+_LINE_END: Final = re.compile(r"[。\n]")
 _FARTHEST: Final = 1500  # code points between two labels of one list
 
 _ORGANIZATION: Final = re.compile(
@@ -100,7 +101,7 @@ def _from_list(
             for member in members:
                 yield _member_fact(document, member, body, label.role)
             continue
-        line = Span(label.end, min(end, _line_end(text, label.end)))
+        line = Span(label.end, _end_of_names(text, label.end, end))
         listed.append(Span(label.start, line.end))
         yield from _bodies(document, line, body, label.role)
 
@@ -115,9 +116,15 @@ def _end_of_list(text: str, start: int, end: int) -> int:
     return end
 
 
-def _line_end(text: str, start: int) -> int:
-    match = re.compile(r"[。\n]").search(text, start)
-    return match.start() if match else len(text)
+def _end_of_names(text: str, start: int, end: int) -> int:
+    """Return where a list of bodies ends: with its line or sentence, and the lines after it that are one body each."""
+    stop = _LINE_END.search(text, start, end)
+    while stop is not None and stop[0] == "\n":
+        following = _LINE_END.search(text, stop.end(), end)
+        if _ORGANIZATION.match(text[stop.end() : following.start() if following else end]) is None:
+            break
+        stop = following
+    return stop.start() if stop is not None else end
 
 
 def _member_fact(document: Document, member: Member, body: str, role: str) -> Fact:

@@ -47,6 +47,7 @@ _BARE_POST: Final = re.compile(rf"(?:副|常务副)?(?:{HEAD})$")
 _PIECE: Final = re.compile(r"[^ \n]+")
 _NOTE: Final = re.compile(r"^（(?:(?:女|兼|男|[\u4e00-\u9fff]{1,5}族)[，、]?)+(?:）$)?")
 _NO_NAME: Final = re.compile(r"[局委办厅部县镇乡位区市省员组处科]$")
+_FIRST: Final = re.compile(r"[、，（]")
 _END: Final = "。；，、 "
 
 
@@ -92,7 +93,7 @@ def is_person(text: str) -> bool:
 
 def is_post(text: str) -> bool:
     """Tell whether a piece of a member list is one post or several: 县政府办公室主任, 县委常委、副县长."""
-    return _POST.search(text) is not None and not is_person(text) and not is_person(text.split("、")[0])
+    return _POST.search(text) is not None and not is_person(text) and not is_person(_FIRST.split(text)[0])
 
 
 def read_members(text: str, start: int, end: int) -> list[Member]:

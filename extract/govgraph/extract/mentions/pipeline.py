@@ -9,12 +9,13 @@ Because every component writes a span group, displaCy shows the results and a us
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, SpanGroup
 from spacy.tokens import Span as TokenSpan
 
 from govgraph.extract.mentions import tokenizer  # noqa: F401  (registers the tokenizer)
@@ -47,13 +48,17 @@ COMPONENTS: Final[tuple[Component, ...]] = (
 
 _TOKENIZER: Final = {"nlp": {"tokenizer": {"@tokenizers": "govgraph.CharacterTokenizer.v1"}}}
 
-_ATTRIBUTES: Final = "govgraph.attributes"
+_ATTRIBUTES: Final = "attributes"
 
 
 def _attributes(span: TokenSpan) -> dict[str, Value]:
-    """Return what a component read off a span; spaCy's own span extensions forget the label, so the key is ours."""
-    store: dict[tuple[int, int, str], dict[str, Value]] = span.doc.user_data.get(_ATTRIBUTES, {})
-    return store.get((span.start, span.end, span.label_), {})
+    """Return what a component read off a span (``span._.attributes``): that of the first equal span of any group."""
+    for group in span.doc.spans.values():
+        for other, attributes in zip(group, group.attrs.get(_ATTRIBUTES, ()), strict=False):
+            if other == span:
+                found: dict[str, Value] = attributes
+                return found
+    return {}
 
 
 Doc.set_extension("document", default=None, force=True)
@@ -65,15 +70,11 @@ def _register(component: Component) -> None:
         found = sorted(
             component.find(doc._.document, read_mentions(doc)), key=lambda item: (item.span, item.group, item.label)
         )
-        attributes = doc.user_data.setdefault(_ATTRIBUTES, {})
         for group in component.assigns:
-            spans = []
-            for item in found:
-                if item.group == group:
-                    spans.append(TokenSpan(doc, item.span.start, item.span.end, label=item.label))
-                    if item.attributes:
-                        attributes[item.span.start, item.span.end, item.label] = dict(item.attributes)
-            doc.spans[group] = spans
+            items = [item for item in found if item.group == group]
+            spans = [TokenSpan(doc, item.span.start, item.span.end, label=item.label) for item in items]
+            attributes = [dict(item.attributes) for item in items]
+            doc.spans[group] = SpanGroup(doc, name=group, spans=spans, attrs={_ATTRIBUTES: attributes})
         return doc
 
     def create(nlp: Language, name: str) -> object:
@@ -106,21 +107,14 @@ def annotate(nlp: Language, document: Document) -> Doc:
 def read_mentions(doc: Doc) -> Mentions:
     """Return the span groups of an annotated Doc as records."""
     document: Document = doc._.document
-    return Mentions(
-        {
-            group: tuple(
-                Mention(
-                    group,
-                    span.label_,
-                    Span(span.start, span.end),
-                    document.surface(span.start, span.end),
-                    span._.attributes,
-                )
-                for span in spans
-            )
-            for group, spans in doc.spans.items()
-        }
-    )
+    return Mentions({name: tuple(_read_group(document, name, group)) for name, group in doc.spans.items()})
+
+
+def _read_group(document: Document, name: str, group: SpanGroup) -> Iterator[Mention]:
+    """Yield the mentions of a group; a group that a user's own component wrote has no attributes."""
+    attributes = group.attrs.get(_ATTRIBUTES) or [{}] * len(group)
+    for span, read in zip(group, attributes, strict=True):
+        yield Mention(name, span.label_, Span(span.start, span.end), document.surface(span.start, span.end), read)
 
 
 @cache

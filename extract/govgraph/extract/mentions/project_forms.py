@@ -37,10 +37,19 @@ _GOVERNS: Final = re.compile(
     r"|提升为|协同推进|规划建设|研究|拟定|申报|争取|获得|达到|向全|要求|在建|新增"
 )
 _SHARED_TERM: Final = re.compile(r"高铁|铁路|高速|高速公路|公路|城际|机场|国家公园|湿地公园|地质公园")
+_LOCAL_FACILITY: Final = re.compile(
+    r"[县市区](?![级域城直委属政内外场区])[\u4e00-\u9fff]{1,9}?(?:院|馆|站|场|中心|校|中学|小学|幼儿园|剧院|水厂|处理厂|公园|广场)"
+)
+"""The one of its kind in the place: 县殡仪馆, 县妇幼保健院."""
 _LIKE_A_COUNTY: Final = re.compile(
     r"[\u4e00-\u9fff]{1,3}(?<![城乡全本该各我])[县市旗州](?!级|域|直|属|内|场|政|民|区内)"
 )
 _PARTICLES: Final = frozenset("在还将把被由使让向对从")
+
+
+def is_shared_term(printed: str) -> bool:
+    """Tell whether a phrase is a generic term that the names of a list share (甲、乙高铁)."""
+    return _SHARED_TERM.fullmatch(printed) is not None
 
 
 def is_strong(printed: str) -> bool:
@@ -98,6 +107,8 @@ def begins_named(wording: Wording, name: Span) -> bool:
             return True
         if word.kind not in (Kind.NUMBER, Kind.MARK) and not (word.kind is Kind.NAME and word.end - word.start == 1):
             break
+    if _LOCAL_FACILITY.match(wording.text, name.start, name.end):
+        return True
     return any(site.start == name.start for site in find_site_names(wording, name.start, name.end, institutions=True))
 
 
@@ -117,8 +128,8 @@ def is_bare(wording: Wording, name: Span) -> bool:
     if not 2 <= len(name) <= 8:
         return False
     words = wording.words(name.start, name.end)
-    if len(words) == 1:
-        return _names(words[0]) and not ends_built(wording.text[name.start : name.end])
+    if len(words) == 1 and _names(words[0]) and not ends_built(wording.text[name.start : name.end]):
+        return True
     return is_site(wording, name)
 
 
@@ -141,4 +152,4 @@ def tail_start(wording: Wording, name: Span) -> int | None:
         index += 1
     if 0 < index < len(words):
         return words[index].start
-    return site.end - len(site.term) if site is not None and whole and _SHARED_TERM.fullmatch(site.term) else None
+    return site.end - len(site.term) if site is not None and whole and is_shared_term(site.term) else None

@@ -23,6 +23,7 @@ from govgraph.extract.mentions.project_forms import (
     is_bare,
     is_excluded,
     is_placed,
+    is_shared_term,
     is_site,
     is_street,
     is_stretch,
@@ -209,6 +210,8 @@ def _shares_tail(wording: Wording, bare: list[Span], last: Span) -> bool:
         if wording.is_particular(tail, last.end) and "“" not in printed:
             return False
         return ends_in_action(printed) or is_strong(printed)
+    if is_shared_term(printed):
+        return True
     if wording.is_particular(tail, last.end) and "“" not in printed:
         return False
     return len(printed) >= 2 and not (is_bare(wording, last) and not ends_built(printed))
@@ -267,7 +270,8 @@ def _accepts(wording: Wording, phrase: Phrase, name: Span, invested: bool, other
     if by_head and not built and not acted and is_bare(wording, name) and not _typed_head(wording, phrase, name):
         return False
     if phrase.trigger:
-        done = phrase.builds or bool(phrase.outcome) or phrase.trigger.startswith(("改造", "提质改造"))
+        done = phrase.builds or bool(phrase.outcome) or any(is_strong(text[other.start : other.end]) for other in others)
+        done = done or phrase.trigger.startswith(("改造", "提质改造"))
         return acted or ((built or by_head) and done) or (by_head and ends_in_action(phrase.head))
     if _STATUSES.search(phrase.outcome) is not None:
         return built or acted or by_head

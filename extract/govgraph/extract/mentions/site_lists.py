@@ -115,11 +115,19 @@ def find_stretches(wording: Wording) -> Iterator[SiteName]:
         start, end = _whole_name(wording, *match.span("last"))
         if start < end:
             yield SiteName(start, end, "other", "")
-            before = re.search(r"[\u4e00-\u9fff]{2,8}$", text[max(0, match.start() - 8) : match.start()])
-            if before is not None:
-                yield SiteName(
-                    match.start() - len(before[0]), match.end("last") + len(_follower(text, end)), "road", "连接线"
-                )
+            begin = _run_before(wording, match.start())
+            if begin < match.start():
+                yield SiteName(begin, match.end("last") + len(_follower(text, end)), "road", "连接线")
+
+
+def _run_before(wording: Wording, end: int) -> int:
+    """Return where the name that ends at an offset begins: after the last opening or mark."""
+    begin = end
+    for word in reversed(wording.words(max(0, end - 8), end)):
+        if word.kind in (Kind.OPENING, Kind.MARK, Kind.NUMBER):
+            break
+        begin = word.start
+    return begin
 
 
 def _follower(text: str, end: int) -> str:
@@ -130,7 +138,8 @@ def _follower(text: str, end: int) -> str:
 def _name_ending_at(wording: Wording, start: int, end: int) -> tuple[int, int]:
     words = wording.words(start, end)
     if words and words[-1].kind is Kind.NAME and words[-1].end - words[-1].start > 1:
-        return words[-1].start, words[-1].end
+        numbered = wording.text.startswith("线", words[-1].start) and wording.text[words[-1].start - 1].isdigit()
+        return words[-1].start + numbered, words[-1].end
     return end, end
 
 

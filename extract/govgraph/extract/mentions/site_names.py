@@ -214,7 +214,7 @@ def _unnamed(text: str, match: re.Match[str], low: int, kind: str) -> SiteName |
 
 def _local_institution(text: str, match: re.Match[str], low: int) -> SiteName | None:
     """Read 县医院, 职业中学: of its kind the only one in the place."""
-    before = re.search(r"(?:[省市县区镇乡]|职业|实验|技工)(?:人民|中心|第[一二三四五六])?$", text[low : match.start()])
+    before = re.search(r"(?:(?:[省市县区镇乡]|县城|城区|职业|实验|技工)(?:人民|中心)?)?(?<!^)(?:第[一二三四五六七八九十]+)?$", text[low : match.start()])
     return SiteName(low + before.start(), match.end(), "facility", match[0]) if before else None
 
 

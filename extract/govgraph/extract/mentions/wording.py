@@ -19,13 +19,13 @@ from govgraph.extract.mentions.lexicon import read_words
 from govgraph.extract.records import Mentions
 
 _NUMBER: Final = re.compile(
-    r"[1-5]?A级|[\d.]+(?:[—～~-][\d.]+)?(?:[余多])?[十百千万亿]*(?:[a-zA-Z%]+(?:/[a-z]+)?|[个条座处家所批项起亩吨米套户台人张公里千瓦伏平方立万]*)"
+    r"[1-5]?A级|[\d.]+(?:[—～~-][\d.]+)?(?:[余多])?[十百千万亿]*(?:[a-zA-Z%]+(?:/[a-z]+)?|[个条座处家所批项起亩吨米套户台人张公里千瓦伏平方立万年月日]*)"
     r"|(?<![\u4e00-\u9fff])[一二两三四五六七八九十百千万亿]+[个条座处家所批项起]"
     r"|[一二两三四五六七八九十]{1,3}[个座处家]"
 )
 _NUMERALS: Final = frozenset("0123456789.A一二两三四五六七八九十百千万亿")
 _HAN: Final = re.compile(r"[\u3400-\u9fffA-Za-z〇]")
-_FUNCTION: Final = frozenset("在于的等各该并或将把被由从为与和及至以是有让使其了对向")
+_FUNCTION: Final = frozenset("在于的等各该并或将把被由从为与和及至以是有让使其了对向沿")
 _CONJUNCTIONS: Final = frozenset("和与")
 _WHEREVER: Final = frozenset("的等各该及")
 

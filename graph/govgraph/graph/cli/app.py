@@ -1,0 +1,93 @@
+"""The ``govgraph`` command: what its commands are, and how errors become one line and an exit code."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from importlib.metadata import version
+from typing import Annotated, Final
+
+import typer
+
+from govgraph.extract.records import ExtractionError
+from govgraph.graph.cli import build, export, queries, query, show, stats, validate, view
+from govgraph.graph.cli.output import talk
+from govgraph.graph.errors import GovgraphError
+
+app = typer.Typer(
+    name="govgraph",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+)
+COMMANDS: Final[Mapping[str, tuple[Callable[..., None], tuple[str, ...]]]] = {
+    "build": (build.build_command, build.EXAMPLES),
+    "query": (query.query_command, query.EXAMPLES),
+    "queries": (queries.queries_command, queries.EXAMPLES),
+    "export": (export.export_command, export.EXAMPLES),
+    "view": (view.view_command, view.EXAMPLES),
+    "show": (show.show_command, show.EXAMPLES),
+    "validate": (validate.validate_command, validate.EXAMPLES),
+    "stats": (stats.stats_command, stats.EXAMPLES),
+}
+"""Name → what it runs, and how it is called."""
+
+for _name, (_command, _examples) in COMMANDS.items():
+    # \b keeps click from running the lines together
+    app.command(_name, epilog="\n".join(("\b", "例 / Examples:", *(f"  {each}" for each in _examples))))(_command)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"govgraph {version('govgraph')}")
+        raise typer.Exit
+
+
+@app.callback()
+def govgraph(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="版本 / print the version")
+    ] = False,
+) -> None:
+    """从政府公文到有据可查的知识图谱。 / Chinese government documents in, an evidence-backed knowledge graph out.
+
+    环境变量 GOVGRAPH_STORE 可代替 --store。
+    The environment variable GOVGRAPH_STORE stands in for --store.
+    """
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code: 0, 1 for an error (one line on stderr), 2 for wrong usage."""
+    try:
+        app(args=arguments if arguments is None else list(arguments))
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 1
+    except (GovgraphError, ExtractionError) as error:
+        talk("govgraph: " + " ".join(str(error).split()))
+        return 1
+    except MemoryError:
+        talk("govgraph: out of memory; give less at once")
+        return 1
+    return 0
+
+
+def main() -> None:
+    """Be the ``govgraph`` command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # to a file or another program everything is UTF-8
+            stream.reconfigure(errors="replace") if stream.isatty() else stream.reconfigure(encoding="utf-8")
+    code = run()
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read us has seen enough; keep the interpreter from trying again at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = code or 1
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,391 @@
+"""The store: a directory of generations, of which one is live.
+
+::
+
+    DIR/CURRENT                            the name of the live generation, replaced atomically
+    DIR/LOCK                               held by the one writer
+    DIR/generations/000001/manifest.json   format, inputs with their SHA-256, counts
+    DIR/generations/000001/quads/          an Oxigraph database, never written again once published
+
+:class:`Store` owns the directory, :class:`Writer` fills a new generation beside the live one, :class:`View` reads a
+finished one. A writer that fails or is killed leaves the live generation as it was; what it left behind is swept by
+the next writer. Readers are never blocked, and never lose the generation they opened: they hold a shared lock on its
+manifest, and a generation that is still being read is left for a later writer to remove.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import weakref
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from textwrap import shorten
+from types import TracebackType
+from typing import Final, Self
+
+import pyoxigraph as ox
+
+from govgraph.graph.errors import QueryError, StoreError
+from govgraph.graph.locking import LockedError, exclusive, lease
+from govgraph.graph.manifest import FORMAT, Input, Manifest
+from govgraph.graph.sparql import read_query
+from govgraph.ontology.namespaces import PREFIXES
+
+__all__ = ["FORMAT", "Input", "Manifest", "Results", "Store", "View", "Writer", "one_line"]
+
+Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+
+_GENERATION: Final = re.compile(r"[0-9]{6,}")
+_OURS: Final = frozenset({"CURRENT", "CURRENT.new", "LOCK", "generations"})
+
+
+class View:
+    """Reading access to one finished generation, or to quads in memory.
+
+    ``path`` is the store's directory and ``location`` that of the Oxigraph database in it, both None in memory. A view
+    shows the same quads as long as it lives, whatever is published meanwhile; use it as a context manager, or let it
+    go, to release its generation.
+    """
+
+    def __init__(
+        self,
+        store: ox.Store,
+        *,
+        path: Path | None = None,
+        location: str | None = None,
+        manifest: Manifest | None = None,
+    ) -> None:
+        self.store = store
+        self.path = path
+        self.location = location
+        self.manifest = manifest or Manifest()
+        self._release: weakref.finalize[[int], View] | None = None
+
+    @classmethod
+    def in_memory(cls, quads: Iterable[ox.Quad]) -> Self:
+        """Make a view of some quads, for tests and notebooks."""
+        store = ox.Store()
+        store.extend(quads)
+        return cls(store)
+
+    def query(self, sparql: str) -> Results:
+        """Run a SPARQL 1.1 query; the default graph is the union of all graphs, unless the query says FROM.
+
+        The project's prefixes need not be declared. Raises QueryError when the query is malformed or does more than
+        read. Time and rows are bounded by :func:`govgraph.graph.query.run_query`, which is for what a user typed.
+        """
+        query = read_query(sparql)
+        union = not query.dataset  # Oxigraph would let the union win over FROM
+        try:
+            return self.store.query(query.text, use_default_graph_as_union=union, prefixes=dict(PREFIXES))
+        except (SyntaxError, ValueError, RuntimeError) as error:
+            # Oxigraph lists all that could stand there, which fills a screen
+            raise QueryError(f"malformed query: {shorten(one_line(error), 200, placeholder=' …')}") from error
+
+    def select(self, sparql: str) -> Iterator[ox.QuerySolution]:
+        """Run a SELECT query and yield its solutions; raises QueryError as :meth:`query` does, or for another form."""
+        results = self.query(sparql)
+        if not isinstance(results, ox.QuerySolutions):
+            raise QueryError("this query is not a SELECT query")
+        yield from results
+
+    def quads(self) -> Iterator[ox.Quad]:
+        """Yield every quad, sorted by graph, subject, predicate and object; the default graph comes first."""
+        names: list[ox.DefaultGraph | ox.NamedNode | ox.BlankNode] = [ox.DefaultGraph()]
+        names += sorted(self.store.named_graphs(), key=str)
+        for name in names:
+            yield from sorted(self.store.quads_for_pattern(None, None, None, name), key=_quad_order)
+
+    def __len__(self) -> int:
+        return len(self.store)
+
+    def close(self) -> None:
+        """Let go of the generation, so that a later writer may remove it; a closed view must not be used."""
+        if self._release is not None:
+            self._release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def _hold(self, lease: int) -> None:
+        """Keep an open file descriptor, and the shared lock on it, until the view is closed or forgotten."""
+        self._release = weakref.finalize(self, os.close, lease)
+
+
+class Writer:
+    """Fills one new generation; got from :meth:`Store.writer`, which publishes it when its block ends well."""
+
+    def __init__(self, folder: Path) -> None:
+        self.cancelled = False
+        self._folder = folder
+        self._store: ox.Store | None = None  # opened late: it has threads, and whoever reads documents may fork
+        self._inputs: tuple[Input, ...] = ()
+        self._counts: dict[str, int] = {}
+
+    def add(self, quads: Iterable[ox.Quad]) -> None:
+        """Load quads in bulk, without holding them all in memory; a quad added twice counts once. Raises StoreError."""
+        try:
+            self._database().bulk_extend(quads)
+        except OSError as error:
+            raise StoreError(f"{self._folder}: cannot write the store: {one_line(error)}") from error
+
+    def describe(self, inputs: Iterable[Input], counts: Mapping[str, int]) -> None:
+        """Say what went in, for the manifest."""
+        self._inputs = tuple(sorted(inputs))
+        self._counts = dict(counts)
+
+    def cancel(self) -> None:
+        """Publish nothing: there turned out to be nothing to write."""
+        self.cancelled = True
+
+    def _database(self) -> ox.Store:
+        if self._store is None:
+            self._store = ox.Store(self._folder / "quads")
+        return self._store
+
+    def _finish(self) -> None:
+        """Complete the generation and force it to the disk."""
+        store = self._database()
+        store.flush()
+        store.optimize()
+        counts = {**self._counts, "quads": len(store), "graphs": sum(1 for _ in store.named_graphs())}
+        del store
+        self._close()
+        (self._folder / "manifest.json").write_text(Manifest(self._inputs, counts).to_json(), encoding="utf-8")
+        _sync_tree(self._folder)
+
+    def _close(self) -> None:
+        self._store = None  # pyoxigraph closes a database when its last reference goes
+
+
+class Store:
+    """A store on disk; see the module for its layout. Cheap to make: nothing is opened before it is read or written."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @classmethod
+    def open(cls, path: str | os.PathLike[str], *, create: bool = False) -> Self:
+        """Open the store in a directory.
+
+        With ``create`` a missing or empty directory will do: the first writer makes it a store. Raises StoreError when
+        there is no store, the directory holds something else, or a newer govgraph wrote it.
+        """
+        store = cls(Path(path))
+        if store._is_blank():
+            if create:
+                return store
+            if store.path.exists():
+                raise StoreError(f"{store.path}: nothing has been built here yet; run govgraph build first")
+            raise StoreError(f"{store.path}: no such store; run govgraph build SOURCE --store {store.path} first")
+        store.manifest()
+        return store
+
+    def manifest(self) -> Manifest:
+        """Return the manifest of the live generation; raises StoreError when there is none or it is too new."""
+        for name in self._attempts():
+            with suppress(FileNotFoundError):
+                return self._read_manifest(name)
+        raise self._damaged()
+
+    def view(self) -> View:
+        """Open the live generation for reading; raises StoreError."""
+        for name in self._attempts():
+            folder = self._generations / name
+            try:
+                held = lease(folder / "manifest.json")
+            except FileNotFoundError:
+                continue
+            if held is None:  # a writer is removing it: a newer one is live
+                continue
+            try:
+                manifest = self._read_manifest(name)
+                location = str((folder / "quads").resolve())
+                view = View(ox.Store.read_only(location), path=self.path, location=location, manifest=manifest)
+            except FileNotFoundError:
+                os.close(held)
+            except OSError as error:
+                os.close(held)
+                raise StoreError(f"{self.path}: cannot read the store: {one_line(error)}") from error
+            except StoreError:
+                os.close(held)
+                raise
+            else:
+                view._hold(held)
+                return view
+        raise self._damaged()
+
+    @contextmanager
+    def writer(self) -> Iterator[Writer]:
+        """Write a new generation, and publish it when the block ends without an exception.
+
+        Raises StoreError at once when another process is writing, or when the disk refuses.
+        """
+        made = not self.path.exists()
+        with self._translated():
+            self._generations.mkdir(parents=True, exist_ok=True)
+        with self._locked():
+            writer: Writer | None = None
+            try:
+                with self._translated():
+                    self._sweep()
+                    name = self._next_name()
+                    (self._generations / name).mkdir()
+                    writer = Writer(self._generations / name)
+                yield writer
+                with self._translated():
+                    if not writer.cancelled:
+                        writer._finish()
+                        self._publish(name)
+            finally:
+                if writer is not None:
+                    writer._close()
+                with suppress(OSError):  # what cannot be removed now is swept by the next writer
+                    self._sweep()
+                    self._tidy_blank(made)
+
+    @property
+    def _generations(self) -> Path:
+        return self.path / "generations"
+
+    def _is_blank(self) -> bool:
+        """Tell whether this is a place where a store may be made; raises StoreError when something else is there."""
+        try:
+            present = set(os.listdir(self.path))
+        except FileNotFoundError:
+            return True
+        except NotADirectoryError:
+            raise StoreError(f"{self.path}: not a store but a file; a store is a directory") from None
+        except OSError as error:
+            raise StoreError(f"{self.path}: cannot read the store: {one_line(error)}") from error
+        if "CURRENT" in present and "generations" in present:
+            return False
+        if present <= _OURS - {"CURRENT"}:
+            return True
+        raise StoreError(f"{self.path}: not a govgraph store; name another directory")
+
+    def _current(self) -> str:
+        """Return the name of the live generation; raises StoreError when there is none."""
+        try:
+            name = (self.path / "CURRENT").read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            raise StoreError(f"{self.path}: not a govgraph store; name another directory") from error
+        if not _GENERATION.fullmatch(name):
+            raise StoreError(f"{self.path}: not a govgraph store; name another directory")
+        return name
+
+    def _attempts(self) -> Iterator[str]:
+        """Yield the live generation, and again whenever it has changed: a writer may publish before it is opened."""
+        tried = None
+        for _ in range(100):
+            name = self._current()
+            if name == tried:
+                return
+            yield name
+            tried = name
+
+    def _read_manifest(self, name: str) -> Manifest:
+        try:
+            manifest = Manifest.from_json((self._generations / name / "manifest.json").read_text(encoding="utf-8"))
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise self._damaged() from error
+        if manifest.format > FORMAT:
+            raise StoreError(
+                f"{self.path}: written by a newer govgraph (format {manifest.format}, this one reads {FORMAT}); "
+                "update govgraph, or build the store again"
+            )
+        return manifest
+
+    def _damaged(self) -> StoreError:
+        return StoreError(f"{self.path}: the store is damaged; build it again into another directory")
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        """Turn the operating system's refusals into one line."""
+        try:
+            yield
+        except OSError as error:
+            raise StoreError(f"{self.path}: cannot write the store: {one_line(error)}") from error
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        """Hold the writer's lock."""
+        with ExitStack() as stack:
+            try:
+                with self._translated():
+                    stack.enter_context(exclusive(self.path / "LOCK"))
+            except LockedError as error:
+                who = f"process {error.holder}" if error.holder else "another process"
+                raise StoreError(f"{self.path}: {who} is writing this store; try again when it has finished") from None
+            yield
+
+    def _next_name(self) -> str:
+        taken = [int(each.name) for each in self._generations.iterdir() if _GENERATION.fullmatch(each.name)]
+        return f"{max(taken, default=0) + 1:06}"
+
+    def _publish(self, name: str) -> None:
+        """Make a generation the live one: a rename, which either happened or did not."""
+        fresh = self.path / "CURRENT.new"
+        with fresh.open("w", encoding="ascii") as stream:
+            stream.write(f"{name}\n")
+            stream.flush()
+            os.fsync(stream.fileno())
+        _sync(self._generations)
+        fresh.replace(self.path / "CURRENT")
+        _sync(self.path)
+
+    def _sweep(self) -> None:
+        """Remove every generation that is neither live nor being read. Only under the writer's lock."""
+        live = self._current() if (self.path / "CURRENT").exists() else None
+        for folder in sorted(self._generations.iterdir()):
+            if folder.name == live or not _GENERATION.fullmatch(folder.name):
+                continue
+            try:
+                held = lease(folder / "manifest.json", alone=True)
+            except FileNotFoundError:  # never finished
+                shutil.rmtree(folder)
+                continue
+            if held is not None:  # nobody reads it any more
+                shutil.rmtree(folder)
+                os.close(held)
+
+    def _tidy_blank(self, made: bool) -> None:
+        """After a first write that failed, leave no empty shell of a store behind. Only under the writer's lock."""
+        if (self.path / "CURRENT").exists() or any(self._generations.iterdir()):
+            return
+        self._generations.rmdir()
+        (self.path / "CURRENT.new").unlink(missing_ok=True)
+        (self.path / "LOCK").unlink()
+        if made:
+            self.path.rmdir()
+
+
+def one_line(error: BaseException) -> str:
+    """Return an exception's message on one line, or its type's name when it has none."""
+    return " ".join(str(error).split()) or type(error).__name__
+
+
+def _quad_order(quad: ox.Quad) -> tuple[str, str, str]:
+    return str(quad.subject), str(quad.predicate), str(quad.object)
+
+
+def _sync(path: Path) -> None:
+    """Force a file, or the entries of a directory, to the disk."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _sync_tree(folder: Path) -> None:
+    for parent, _, files in os.walk(folder):
+        for name in files:
+            _sync(Path(parent, name))
+        _sync(Path(parent))
