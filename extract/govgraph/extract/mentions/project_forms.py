@@ -99,11 +99,14 @@ def _names(word: Word) -> bool:
     return word.kind is Kind.PLACE or (word.kind is Kind.NAME and word.end - word.start > 1)
 
 
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
+
+
 def begins_named(wording: Wording, name: Span) -> bool:
     """Tell whether a phrase begins with a place, an owner, or a number and then one: the way projects are named."""
     words = wording.words(name.start, name.end)
     for word in words:
-        if _names(word):
+        if _names(word) and _HAN.search(wording.text, word.start, word.end):
             return True
         if word.kind not in (Kind.NUMBER, Kind.MARK) and not (word.kind is Kind.NAME and word.end - word.start == 1):
             break
@@ -125,7 +128,7 @@ def is_placed(wording: Wording, name: Span) -> bool:
 
 def is_bare(wording: Wording, name: Span) -> bool:
     """Tell whether a phrase is only the name of a place or an owner, without what is built there."""
-    if not 2 <= len(name) <= 8:
+    if not 2 <= len(name) <= 8 or ends_in_action(wording.text[name.start : name.end]):
         return False
     words = wording.words(name.start, name.end)
     if len(words) == 1 and _names(words[0]) and not ends_built(wording.text[name.start : name.end]):

@@ -97,12 +97,12 @@ def clauses(text: str, start: int, end: int) -> Iterator[Span]:
             depth = 0
             if at > low:
                 yield Span(low, at)
-            low = at + 1
+            low = match.end()
     if low < end:
         yield Span(low, end)
 
 
-_CUT: Final = re.compile(r"[（）“”，。；：！？\n ]")
+_CUT: Final = re.compile(r"——|[（）“”，。；：！？\n ]")
 _INVESTED_BEFORE: Final = re.compile(rf"(?:^|[。；：\n）、 ]){_INVESTED.pattern}$")
 _MARKER: Final = re.compile(
     r"（?[一二三四五六七八九十\d]{1,3}[）.、](?!\d)|第[一二三四五六七八九十]+|——|[①-⑳]|[A-Z]{2,4}-?\d{2,3} "
@@ -188,7 +188,9 @@ def _read_trigger(text: str, start: int, end: int) -> tuple[int, str, bool, bool
     position = invested.end() if invested else start
     match = _TRIGGER.search(text, position, min(end, position + 24))
     if match is None:
-        return start, "", False, False, None  # an investment at the front is the first item's own
+        late = _INVESTED.search(text, start, min(end, start + 30))
+        begin = late.start() if late is not None and late[0].endswith("的") else start
+        return begin, "", False, False, None  # the investment is the first item's own
     between = text[position : match.start()]
     if invested is None and (found := _INVESTED.search(between)) is not None and found.end() == len(between):
         invested, between = found, between[: found.start()]

@@ -114,7 +114,7 @@ def _says_something(text: str, phrase: Phrase) -> bool:
 def _items(wording: Wording, phrase: Phrase) -> Iterator[_Item]:
     """Yield the items of a phrase that are projects."""
     text = wording.text
-    pieces = split_items(wording, phrase.items)
+    pieces = [_without_owner(text, piece) for piece in split_items(wording, phrase.items)]
     sums = [invested_at(text, piece.start, piece.end) for piece in pieces]
     names = [
         _trim(text, Span(found.end() if found else piece.start, piece.end))
@@ -151,15 +151,17 @@ def _items(wording: Wording, phrase: Phrase) -> Iterator[_Item]:
             )
 
 
+def _without_owner(text: str, piece: Span) -> Span:
+    """Leave off who carries an item out (县里代建的)."""
+    match = _OWNER.match(text[piece.start : piece.end])
+    return Span(piece.start + match.end(), piece.end) if match else piece
+
+
 def _trim(text: str, name: Span) -> Span:
-    """Leave off who carries it out (县里代建的), a verb of its own (改扩建甲至乙), and a sum in brackets."""
+    """Leave off a verb of an item's own (改扩建甲至乙) and a sum in brackets behind it."""
     start = name.start
     if match := _SUM_IN_BRACKETS.search(text[start : name.end]):
         name = Span(start, start + match.start())
-    if match := _OWNER.match(text[start : name.end]):
-        start += match.end()
-        if found := invested_at(text, start, name.end):
-            start = found.end()
     if text[start : start + 1] in ("为", "是") and text[start - 1 : start] == "，":
         start += 1
     if match := _LEADING_VERB.match(text, start, name.end):
@@ -206,6 +208,8 @@ def _shares_tail(wording: Wording, bare: list[Span], last: Span) -> bool:
     if tail is None or is_stretch(wording.text[last.start : last.end]):
         return False
     printed = wording.text[tail : last.end]
+    if printed.startswith("（"):
+        return False
     if any(is_site(wording, name) for name in bare):
         if wording.is_particular(tail, last.end) and "“" not in printed:
             return False
@@ -256,6 +260,8 @@ def _accepts(wording: Wording, phrase: Phrase, name: Span, invested: bool, other
     if phrase.counted and phrase.head.endswith(("项目", "工程", "任务")):
         if phrase.listing and not any(is_placed(wording, other) for other in others if len(other)):
             return named and phrase.trigger == "以" and bool(phrase.outcome)
+        if phrase.head.startswith("地") and is_bare(wording, name):
+            return False  # 甲镇、乙乡等地光伏项目: no particular ones
         return named or (measured and len(printed) >= 6)
     built, acted = ends_built(printed), ends_in_action(printed)
     if phrase.listing:
@@ -270,7 +276,9 @@ def _accepts(wording: Wording, phrase: Phrase, name: Span, invested: bool, other
     if by_head and not built and not acted and is_bare(wording, name) and not _typed_head(wording, phrase, name):
         return False
     if phrase.trigger:
-        done = phrase.builds or bool(phrase.outcome) or any(is_strong(text[other.start : other.end]) for other in others)
+        done = (
+            phrase.builds or bool(phrase.outcome) or any(is_strong(text[other.start : other.end]) for other in others)
+        )
         done = done or phrase.trigger.startswith(("改造", "提质改造"))
         return acted or ((built or by_head) and done) or (by_head and ends_in_action(phrase.head))
     if _STATUSES.search(phrase.outcome) is not None:

@@ -43,6 +43,10 @@ _NO_NAMES: Final = frozenset(
     "好为是有等引向名每该本此旧整全号级型层部片段点和及与之"
 )
 _DISTRICTS: Final = frozenset({"高铁", "空港", "临空", "临港", "滨江", "滨湖", "滨河", "滨海"})
+_ORDINAL: Final = r"第[一二三四五六七八九十]+"
+_ONE_OF_ITS_KIND: Final = re.compile(
+    rf"(?:(?:县城|城区|[省市县区镇乡]|职业|实验|技工)(?:人民|中心|{_ORDINAL})?|{_ORDINAL})$"
+)
 _LEVELS: Final = frozenset("省市县区镇乡旗")
 _WINDOW: Final = 26
 _HARD: Final = re.compile(r"[，。；：！？、\n（）《》“”\s—/]")
@@ -175,8 +179,8 @@ def _is_no_name(wording: Wording, match: re.Match[str], core: list[Word], words:
         return True
     if kind == "zone" and printed[0] in "省市县区":
         return True  # 县经开区 in a list of bodies is its committee
-    if kind == "road" and text[begin - 1 : begin] == "-":
-        return True  # the far half of 甲街-乙连接线
+    if kind == "road" and text[begin - 1 : begin] in ("-", "至"):
+        return True  # the far half of 甲街-乙连接线, of 甲至乙铁路
     if printed.rstrip("人民中心第一二三四五六") in _LEVELS and not _INSTITUTION.fullmatch(term):
         return True
     if term in _LOOSE and not _is_loose_name(core, match):
@@ -214,7 +218,7 @@ def _unnamed(text: str, match: re.Match[str], low: int, kind: str) -> SiteName |
 
 def _local_institution(text: str, match: re.Match[str], low: int) -> SiteName | None:
     """Read 县医院, 职业中学: of its kind the only one in the place."""
-    before = re.search(r"(?:(?:[省市县区镇乡]|县城|城区|职业|实验|技工)(?:人民|中心)?)?(?<!^)(?:第[一二三四五六七八九十]+)?$", text[low : match.start()])
+    before = _ONE_OF_ITS_KIND.search(text[low : match.start()])
     return SiteName(low + before.start(), match.end(), "facility", match[0]) if before else None
 
 

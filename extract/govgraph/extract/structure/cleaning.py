@@ -55,6 +55,7 @@ _VARIANTS: Final = _FULL_WIDTH | str.maketrans(
     }
 )
 _NUMBER_BRACKETS: Final = re.compile(r"[\[［【(（〔]([12]\d{3})[\]］】)）〕](?= ?第?\d{1,5} ?号)")
+_TAIL_BRACKETS: Final = re.compile(r"[\[［【]((?:责任|牵头|负责|主办|承办|配合)[^\[\]［］【】\n]{2,400})[\]］】]")
 _HALF_WIDTH: Final = (
     (re.compile(r"(?<!\d),|,(?!\d)"), "，"),
     (re.compile(r"(?<!\d):|:(?!\d)"), "："),
@@ -65,14 +66,14 @@ _HALF_WIDTH: Final = (
     (re.compile(rf"(?<=[{HAN}”》])!"), "！"),
 )
 _SPACED_RUN: Final = re.compile(rf"(?<![{HAN}])[{HAN}](?: +[{HAN}](?![{HAN}])){{2,}}")
-_SPACED_NAME: Final = re.compile(rf"(?<![{HAN}])([{HAN}]) +([{HAN}])(?=同志|[ ，、；。：）\n]|$)")
+_SPACED_NAME: Final = re.compile(rf"(?<![{HAN}])([{HAN}]) +([{HAN}])(?=同志|[ ，、；。：（）\n]|$)")
 _MANY_BLANKS: Final = re.compile(r"(?<= ) +|^ +| +$| (?=\n)", re.MULTILINE)
 _IDLE_BLANK: Final = re.compile(
-    rf"(?<=[，、；《“（〔]) | (?=[，。、；：！？》”）〕])|(?<=[\d.]) (?=[万亿千百]?[{HAN}%])|(?<=[{HAN}]) (?=\d)"
-    rf"|(?<=〕) (?=\d)|(?<=\d) (?=号)"
+    rf"(?<=[，、；《“（〔]) | (?=[，。、；：！？》”）〕])|(?<=[\d.]) (?=[万亿千百]?[{HAN}%])"
+    rf"|(?<=[{HAN}]) (?!\d{{1,3}}[.．、](?!\d)|[12]\d{{3}}年\d{{1,2}}月\d{{1,2}}日)(?=\d)|(?<=〕) (?=\d)|(?<=\d) (?=号)"
 )
 _ONE_LINE: Final = 600  # code points a line: a text with longer lines has lost its line breaks
-_LOST_BREAK: Final = re.compile(rf"(?<=[{HAN}。；：！？）》”\d]) (?=[{HAN}《“（\d])")
+_LOST_BREAK: Final = re.compile(rf"(?<=[{HAN}。；：！？）》”\d]) (?=[{HAN}《“（\d\[【])")
 _SENTENCE_END: Final = "。；：！？…"
 
 
@@ -131,6 +132,7 @@ def clean_text(raw: str) -> CleanText:
     draft.replace(_NUMBER_BRACKETS, lambda match: f"〔{match[1]}〕")
     for pattern, mark in _HALF_WIDTH:
         draft.replace(pattern, mark)
+    draft.replace(_TAIL_BRACKETS, lambda match: f"（{match[1]}）")
     draft.replace(re.compile(r'"([^"\n]{1,60})"'), lambda match: f"“{match[1]}”")
     _close_spaced_runs(draft)
     draft.delete(_MANY_BLANKS)

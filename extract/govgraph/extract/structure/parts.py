@@ -113,6 +113,16 @@ def read_number_line(line: str) -> tuple[str, int, str] | None:
     return re.sub(r"\s", "", match["number"]), match.start("number"), (match["rest"] or "").strip(" -—")
 
 
+_SIGNED_DATE: Final = re.compile(r"^(?P<issuer>[\u4e00-\u9fff（）、 ]{3,60}?) (?P<date>[12]\d{3}年\d{1,2}月\d{1,2}日)$")
+
+
+def read_signed_date(line: str) -> tuple[str, str] | None:
+    """Read a line that holds signature and date side by side: the issuer and the date as ISO 8601."""
+    match = _SIGNED_DATE.match(line.strip())
+    date = to_iso_date(match["date"]) if match else None
+    return (re.sub(r"\s", "", match["issuer"]), date) if match and date else None
+
+
 def read_date(line: str) -> str | None:
     """Read a line that is a date and nothing else, in Arabic or Chinese numerals, as ISO 8601.
 
@@ -165,7 +175,7 @@ def is_meta_line(line: str) -> bool:
 
 
 _ADDRESSEE: Final = re.compile(
-    r"(?:各|县|市|省|区|旗|州|国务院|驻|有关|中央|部|委|[\u4e00-\u9fff]{2,14}(?:局|部|委|政府|委员会|办公室|中心|公司|总局|院|厅|办|会|署|团|办事处|管委会|行))"
+    r"(?:各|县|市|省|区|旗|州|国务院|驻|有关|中央|部|委|[\u4e00-\u9fff]{2,14}(?:局|部|委|政府|委员会|办公室|中心|公司|总局|院|厅|办|会|署|团|办事处|管委会|行|园区|开发区|示范区))"
 )
 
 

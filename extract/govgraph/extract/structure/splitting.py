@@ -23,12 +23,14 @@ from govgraph.extract.structure.parts import (
     read_date,
     read_meta_date,
     read_number_line,
+    read_signed_date,
     read_title,
     to_iso_date,
 )
 
 _TITLE_LINES: Final = 5  # a title is broken over five lines at the most
 _BEFORE_TITLE: Final = 3  # lines between number and title
+_HEADLINE: Final = 40  # a longer line above a title is no headline
 _CLOSING: Final = re.compile(r"[。；：！？]$|^（此件")
 
 
@@ -96,18 +98,42 @@ def _find_openings(lines: _Lines) -> list[_Opening]:
     for index in range(len(lines)):
         if index < taken:
             continue
-        line = lines[index]
-        number = read_number_line(line)
-        if number is not None and not (index and lines[index - 1].endswith(("，", "、"))):
-            opening = _numbered_opening(lines, index, number, taken)
-            if openings and openings[-1].number == opening.number:
-                continue  # the number printed again under the repeated title
-            openings.append(opening)
-            taken = opening.last
-        elif (opening_without := _unnumbered_opening(lines, index)) is not None:
-            openings.append(opening_without)
-            taken = opening_without.last
+        opening = _opening_at(lines, index, taken)
+        if opening is None:
+            continue
+        if openings and _repeats(lines, openings[-1], opening):
+            opening = _merged(openings.pop(), opening)
+        openings.append(opening)
+        taken = opening.last
     return openings
+
+
+def _opening_at(lines: _Lines, index: int, floor: int) -> _Opening | None:
+    number = read_number_line(lines[index])
+    if number is not None and not (index and lines[index - 1].endswith(("，", "、"))):
+        return _numbered_opening(lines, index, number, floor)
+    return _unnumbered_opening(lines, index)
+
+
+def _repeats(lines: _Lines, before: _Opening, opening: _Opening) -> bool:
+    """Tell whether an opening prints the one before again: web pages put a headline and data above the document itself."""
+    if before.number == opening.number and before.number is not None:
+        return True
+    between = range(before.last, opening.first)
+    same = before.number is None or opening.number is None
+    return same and len(between) <= _BEFORE_TITLE and all(len(lines[line]) <= _HEADLINE for line in between)
+
+
+def _merged(before: _Opening, opening: _Opening) -> _Opening:
+    """Return the later opening, which is the document's own, with what only the headline printed."""
+    opening.first = before.first
+    if opening.number is None:
+        opening.number, opening.number_span = before.number, before.number_span
+    if opening.title is None or (before.title is not None and len(opening.title.title) < 6):
+        opening.title, opening.title_span = before.title, before.title_span
+    if opening.issuer is None:
+        opening.issuer, opening.issuer_span = before.issuer, before.issuer_span
+    return opening
 
 
 def _numbered_opening(lines: _Lines, index: int, number: tuple[str, int, str], floor: int) -> _Opening:
@@ -143,7 +169,7 @@ def _unnumbered_opening(lines: _Lines, index: int) -> _Opening | None:
     """Read a title without a number: at the start of the source, or wherever addressees follow it."""
     if index and not (read_date(lines[index - 1]) or _CLOSING.search(lines[index - 1]) or len(lines[index - 1]) < 30):
         return None
-    at_start = index <= 1
+    at_start = index <= _BEFORE_TITLE and all(len(lines[line]) <= _HEADLINE for line in range(index))
     found = _title_at(lines, index, loose=at_start)
     if found is None:
         return None
@@ -243,6 +269,8 @@ def _read_document(
         if date_line > body_line and _is_signature(lines[date_line - 1]):
             note(Part.SIGNATURE, lines.spans[date_line - 1])
             issuer = issuer or re.sub(r"\s", "", lines[date_line - 1])
+        elif signed := read_signed_date(lines[date_line]):
+            issuer = issuer or signed[0]
     elif opening.title is not None and (
         ending := _inline_signature(lines.join(body_line, stop) if body_line < stop else "")
     ):
@@ -289,7 +317,8 @@ def _find_addressees(lines: _Lines, first: int, stop: int) -> tuple[int, tuple[s
 def _find_date(lines: _Lines, first: int, stop: int) -> tuple[int | None, str | None]:
     """Return the line of the date of signing (成文日期): the first line that is a date and nothing else."""
     for index in range(first, stop):
-        date = read_date(lines[index])
+        signed = read_signed_date(lines[index])
+        date = signed[1] if signed else read_date(lines[index])
         if date is not None and not (index and lines[index].startswith("（") and index == first):
             return index, date
     return None, None
