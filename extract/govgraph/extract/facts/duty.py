@@ -22,6 +22,9 @@ _VERB: Final = re.compile(
     rf"{_ADVERB}(?:(?P<assist>协助(?:[\u4e00-\u9fff]{{0,12}}?(?P<how>分管|联系|主管|负责|抓好|做好|处理))?(?=[^\n。；]{{2,}}))"
     rf"|(?P<plain>{_VERBS})(?:和指导|并联系|抓好)?)(?:的?(?:单位|部门|工作|战线)(?=[：]))?"
 )
+_UNREAD_HOLDER: Final = re.compile(
+    rf"\n(?P<who>[^\n，。；：]{{2,40}})：(?={_ADVERB}(?:主持|主管|分管|协管|联系|负责|领导|协助))"
+)
 _OPENS: Final = re.compile(r"[\n。；，：、 ]|^")
 _LIST_END: Final = re.compile(rf"[。；\n]|，(?={_ADVERB}(?:{_VERBS}|协助|完成|并))")
 _AREA_TAIL: Final = re.compile(r"(?:等)?(?:方面|领域)?(?:的)?(?:日常)?工作$|等?方面$|等$")
@@ -48,6 +51,15 @@ def extract_duties(document: Document, mentions: Mentions) -> Iterator[Fact | Is
         end = (
             min(_holder_start(following), following.span.start) if following is not None else _closing(document, start)
         )
+        unread = _UNREAD_HOLDER.search(document.text, start, end)
+        if unread is not None:  # another's duties, whose name was not understood: better none than the wrong official's
+            end = unread.start()
+            yield make_issue(
+                document,
+                "an official whose name could not be read / 分工人员未能识别",
+                Span(*unread.span("who")),
+                extractor="duty",
+            )
         yield from _duties_of(document, mentions, holder, start, end)
 
 

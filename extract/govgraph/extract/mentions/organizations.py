@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -28,6 +29,7 @@ from govgraph.extract.mentions.agencies import (
 from govgraph.extract.mentions.component import Component, mention
 from govgraph.extract.mentions.lists import Item, split_list
 from govgraph.extract.mentions.posts import POST_HEAD
+from govgraph.extract.mentions.wording import Kind, Wording
 from govgraph.extract.records import Document, Mention, Mentions, Part, Span
 
 GROUP: Final = "organizations"
@@ -161,7 +163,7 @@ def _running(document: Document, mentions: Mentions) -> Iterator[Span]:
     starts = {start: end for end, start in sorted(ends.items())}
     spans: list[Span] = []
     spans += _central(text)
-    spans += _after_prefix(text, starts)
+    spans += _after_prefix(text, starts, Wording.of(text, mentions))
     spans += (Span(match.start(), match.end()) for match in _COLLECTIVE.finditer(text))
     spans += _coordination(text)
     spans += _holders_bodies(text)
@@ -219,7 +221,7 @@ _AT_LEVEL: Final = re.compile(
 """A level that opens a name (县财政局), not the end of a common noun (城市, 社区, 联盟)."""
 
 
-def _after_prefix(text: str, places: dict[int, int]) -> Iterator[Span]:
+def _after_prefix(text: str, places: dict[int, int], wording: Wording) -> Iterator[Span]:
     """Yield bodies that open with a level (县财政局) or with a chain of places (南山省江东市财政局)."""
     for match in _AT_LEVEL.finditer(text):
         start, end = match.span()
@@ -227,7 +229,9 @@ def _after_prefix(text: str, places: dict[int, int]) -> Iterator[Span]:
             yield Span(start - 1, end + 1)
             continue
         if (stop := _body_end(text, end)) is not None:
-            yield Span(start, stop)
+            named = _named_start(text, start, wording)
+            if named < start or match[0] not in ("镇", "乡", "街道"):
+                yield Span(named, stop)
     for start, end in places.items():
         if text[start:end] in ("全国", "国家", "中国", "我国"):
             continue
@@ -238,6 +242,30 @@ def _after_prefix(text: str, places: dict[int, int]) -> Iterator[Span]:
             stop = _body_end(text, level.end())
         if stop is not None:
             yield Span(start, stop)
+
+
+_NAME_BEFORE: Final = re.compile(rf"[{_HAN}]{{1,12}}$")
+
+
+_NOT_PLACE: Final = re.compile(
+    r"(?:局要会同|会同|已报|末报|及时报|定期报|逐级报|上报|报经|报请|鉴于|经|由|请|商|函告|抄送|提请|协同|联合|配合|依托|根据|按照|通过|组织|督促"
+    r"|指导|协助|协调|争取|对接|支持|授权|委托|建议|责令|同意|以及|并|现|拟|系|即|凡|由于|关于|作为|纳入|列入|隶属|归口|划归|移交|交由)"
+)
+_NOT_PLACE_END: Final = re.compile(r"[报请经由向于会同要和与及的在为至到从以对各全我本原驻该某]$")
+
+
+def _named_start(text: str, level: int, wording: Wording) -> int:
+    """Return where the name of a place that no gazetteer holds begins, before its level (石桥|镇); else the level's own offset."""
+    before = _NAME_BEFORE.search(text, max(0, level - 12), level)
+    if before is None:
+        return level
+    words = wording.words(before.start(), level)
+    last = words[-1] if words else None
+    if last is not None and last.kind is Kind.NAME and (lead := _NOT_PLACE.match(text, last.start, level)):
+        last = replace(last, start=lead.end())
+    if last is None or last.kind is not Kind.NAME or last.end != level or not 2 <= level - last.start <= 3:
+        return level
+    return level if _NOT_PLACE_END.search(text, last.start, level) else last.start
 
 
 _BROKEN_NAME: Final = re.compile(
@@ -340,11 +368,19 @@ def _left_edge(text: str, position: int, longest: int) -> int:
     return low + edge
 
 
+_STRAY: Final = re.compile(
+    rf"(?:责令|应?当?向|据|任|也是|年|报|经|由|对|并|请)(?=(?:{LEVEL})[{_HAN}]|[{_HAN}]{{2,5}}(?:省|市|县|自治区)(?:人民政府|[{_HAN}]))"
+)
+"""A word before a body that belongs to the sentence, where a level or a place follows it."""
+
+
 def _tidy(text: str, span: Span) -> Span | None:
     """Take what is no part of a name off its ends; None when nothing stands."""
     start, end = span.start, span.end
     while start < end and text[start] in " \n，、；：。“":
         start += 1
+    if stray := _STRAY.match(text, start, end):
+        start = stray.end()
     while end > start and text[end - 1] in " \n，、；：。”":
         end -= 1
     return Span(start, end) if end - start >= 2 else None

@@ -70,17 +70,21 @@ def name_from(text: str, start: int, body_starts: frozenset[int] = frozenset()) 
         end = start + length
         if end <= len(text) and is_name(text[start:end]) and (_AFTER_NAME.match(text, end) or end in body_starts):
             shorter = end - 1
-            if text[shorter : end + 1] == "为为":  # 李大为为…院长
-                return end
-            if (
-                length == 3
-                and text[end - 1] in "任兼为和等率作在到同"
-                and is_name(text[start:shorter])
-                and not re.match(r"[：，。、；\n ）]|同志", text[end : end + 2] or "\n")
-            ):
+            if length == 3 and is_name(text[start:shorter]) and _goes_on(text, shorter):
                 return shorter
             return end
     return None
+
+
+_VERBAL_END: Final = "任兼为等率作在到同"
+
+
+def _goes_on(text: str, position: int) -> bool:
+    """Tell whether the character at ``position`` belongs to what follows a name (林岚|任…, 林岚|和周远), not to the name."""
+    character, following = text[position], text[position + 1 : position + 5]
+    if character == "和":
+        return any(is_name(following[:length]) for length in (3, 2))
+    return character in _VERBAL_END and not re.match(r"[：，。、；\n ）的为任]|同志|$", following)
 
 
 def name_to(text: str, end: int) -> int | None:

@@ -24,6 +24,10 @@ _NOT_A_NAME: Final = re.compile(
 )
 
 
+_AFTER_SHORT: Final = "经开区|高新区|经济|开发区|分局|支局|监管|调查队|供电|分公司|农商|海关|境内"
+"""What follows the short form of a place (云岭经开区) and hardly anything else."""
+
+
 def local_names(text: str) -> tuple[str, ...]:
     """Return the names of divisions that a text's own mastheads and signatures teach, in order of first appearance."""
     names: dict[str, None] = {}
@@ -41,10 +45,12 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
         yield mention(
             document, "places", str(span.candidates[0].level), span.start, span.end, code=span.candidates[0].code
         )
-    names = sorted(local_names(document.text), key=lambda name: (-len(name), name))
+    names = local_names(document.text)
     if not names:
         return
-    for match in re.finditer("|".join(map(re.escape, names)), document.text):
+    whole = "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
+    short = "|".join(re.escape(name[:-1]) for name in names if len(name) >= 3)
+    for match in re.finditer(f"{whole}|(?:{short})(?={_AFTER_SHORT})" if short else whole, document.text):
         if not taken.intersection(range(match.start(), match.end())):
             yield mention(document, "places", "local", match.start(), match.end(), code=None)
 

@@ -30,7 +30,7 @@ CAPACITY: Final = re.compile(
 _NO_PROJECT: Final = re.compile(
     r"可行性研究|审批|审查|评选|专项规划|清单|名单|管理办法|资金|补助|贷款|《|债券|报告|用地要素|机制|政策|(?<!高)标准(?!厂房|化)|创建"
     r"|举办|会议|大赛|论坛|赛事|培训|招聘|宣传|比赛|演出|博览会|行动|计划|文化节|调查|多式联运|问题|的|等[\d一二三四五六七八九十]"
-    r"|\d+[个项](?:[^、]{0,8})(?:项目|工程)$|奖$|^\d+[个项条座处家]|^(?:一|这|该|各|每|有关|相关|上述|以上|其他|对|已|未|如|按|经)"
+    r"|^项目|有\d+个|\d+[个项](?:[^、]{0,8})(?:项目|工程)$|奖$|^\d+[个项条座处家]|^(?:一|这|该|各|每|有关|相关|上述|以上|其他|对|已|未|如|按|经)"
 )
 _GOVERNS: Final = re.compile(
     r"推进|推动|加快|实施|完成|实现|确保|形成|引导|支持|开展|加强|打造|控制|鼓励|获批|升级为|转型升级|安排|提供|围绕|符合|纳入|列入"
@@ -84,7 +84,7 @@ def is_stretch(printed: str) -> bool:
 def is_excluded(wording: Wording, name: Span) -> bool:
     """Tell whether a phrase cannot be a project's name: procedures, plans, counts, clauses with a verb of their own."""
     printed = wording.text[name.start : name.end]
-    if not 2 <= len(printed) <= 60 or _NO_PROJECT.search(printed):
+    if not 2 <= len(printed) <= 60 or len(_HAN.findall(printed)) < 2 or _NO_PROJECT.search(printed):
         return True
     outside = re.sub(r"“[^”]*”|（[^）]*）", "", printed)
     if _GOVERNS.search(outside) and not re.search(r"(?:科研|研究院|研究所|研究中心|研究基地)", outside):
@@ -106,7 +106,7 @@ def begins_named(wording: Wording, name: Span) -> bool:
     """Tell whether a phrase begins with a place, an owner, or a number and then one: the way projects are named."""
     words = wording.words(name.start, name.end)
     for word in words:
-        if _names(word) and _HAN.search(wording.text, word.start, word.end):
+        if _names(word) and len(_HAN.findall(wording.text, word.start, word.end)) > 1:
             return True
         if word.kind not in (Kind.NUMBER, Kind.MARK) and not (word.kind is Kind.NAME and word.end - word.start == 1):
             break

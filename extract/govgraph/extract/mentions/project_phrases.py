@@ -13,6 +13,7 @@ from typing import Final
 
 from govgraph.extract.mentions.lexicon import any_of, read_table
 from govgraph.extract.mentions.project_forms import begins_named, ends_built, is_strong
+from govgraph.extract.mentions.project_sums import INVESTED, invested_at
 from govgraph.extract.mentions.wording import Wording
 from govgraph.extract.records import Span
 
@@ -30,10 +31,6 @@ _LONGEST_ENDING: Final = max(map(len, _ENDINGS))
 _MONTH: Final = re.compile(r"(?<!\d)\d{1,2}月底?前?$")
 _COUNT: Final = r"(?:(?:\d+|[一二三四五六七八九十]+)(?:[个条座处家项所]|大)|一批)?"
 _ETC: Final = re.compile(rf"(?<![高中初优同平均])等(?![级待候同于额值距效线腰]){_COUNT}(?P<head>[^、]*)$")
-_INVESTED: Final = re.compile(
-    r"(?:(?:计划|项目|概算|预计|估算|完成)?总?投资(?:额|概算)?(?:约|近|达|超|为|逾)?|(?:计划|预计)投入资金?)"
-    r"(?P<number>\d[\d.]*)(?P<unit>[万亿]{1,2}元)(?:人民币)?(?:以上|左右)?(?:的|、|，)?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +64,6 @@ class _Doing:
     sentence: int
 
 
-def invested_at(text: str, start: int, end: int) -> re.Match[str] | None:
-    """Match an investment (总投资4.8亿元的) at an offset."""
-    return _INVESTED.match(text, start, end)
-
-
-def yuan(match: re.Match[str]) -> int | float:
-    """Return an investment in yuan.
-
-    >>> yuan(re.match(r"(?P<number>[0-9.]+)(?P<unit>[^ ]+)", "0.57亿元"))
-    57000000
-    """
-    factor = {"万元": 10**4, "亿元": 10**8, "万亿元": 10**12}[match["unit"]]
-    value = round(float(match["number"]) * factor, 2)
-    return int(value) if value == int(value) else value
-
-
 def clauses(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield the clauses of a stretch, cut at commas, stops and blanks (the columns of a table) outside brackets."""
     depth = 0
@@ -103,7 +84,7 @@ def clauses(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 _CUT: Final = re.compile(r"——|[（）“”，。；：！？\n ]")
-_INVESTED_BEFORE: Final = re.compile(rf"(?:^|[。；：\n）、 ]){_INVESTED.pattern}$")
+_INVESTED_BEFORE: Final = re.compile(rf"(?:^|[。；：\n）、 ]){INVESTED.pattern}$")
 _MARKER: Final = re.compile(
     r"（?[一二三四五六七八九十\d]{1,3}[）.、](?!\d)|第[一二三四五六七八九十]+|——|[①-⑳]|[A-Z]{2,4}-?\d{2,3} "
     r"|\d{1,3}(?=[\u4e00-\u9fff]{3})(?![个项条座处家所名人年月日号万亿千百吨亩米公平立度层套台辆张户村镇乡县])"
@@ -184,19 +165,23 @@ def _read_trigger(text: str, start: int, end: int) -> tuple[int, str, bool, bool
 
     Returns where the items begin, the trigger, whether it builds, whether it lists examples, and the investment.
     """
-    invested = _INVESTED.match(text, start, end)
+    invested = INVESTED.match(text, start, end)
     position = invested.end() if invested else start
-    match = _TRIGGER.search(text, position, min(end, position + 24))
+    match = next(
+        (
+            found
+            for found in _TRIGGER.finditer(text, position, min(end, position + 24))
+            if _governs(text, position, found)
+        ),
+        None,
+    )
     if match is None:
-        late = _INVESTED.search(text, start, min(end, start + 30))
+        late = INVESTED.search(text, start, min(end, start + 30))
         begin = late.start() if late is not None and late[0].endswith("的") else start
         return begin, "", False, False, None  # the investment is the first item's own
     between = text[position : match.start()]
-    if invested is None and (found := _INVESTED.search(between)) is not None and found.end() == len(between):
+    if invested is None and (found := INVESTED.search(between)) is not None and found.end() == len(between):
         invested, between = found, between[: found.start()]
-    weak = match["push"] is None or match["push"] in _WEAK
-    if re.search(r"[、“”（）的等]", between) or (weak and between and not _ADVERBS.fullmatch(between)):
-        return start, "", False, False, None
     stop = match.end()
     while following := _TRIGGER.match(text, stop, end):
         stop = following.end()
@@ -204,6 +189,17 @@ def _read_trigger(text: str, start: int, end: int) -> tuple[int, str, bool, bool
     while text.startswith(("好", "了"), stop):
         stop += 1
     return stop, text[position + len(between) : stop], bool(match["build"]), bool(match["list"]), invested
+
+
+def _governs(text: str, start: int, match: re.Match[str]) -> bool:
+    """Tell whether a trigger governs what follows it: only adverbs, a subject or an investment stand before it."""
+    between = INVESTED.sub("", text[start : match.start()])
+    if match["list"] and len(match["list"]) > 1:
+        return "、" not in between
+    if re.search(r"[、“”（）的等]", between):
+        return False
+    weak = match["push"] is None or match["push"] in _WEAK
+    return not weak or _ADVERBS.fullmatch(between) is not None
 
 
 def split_items(wording: Wording, span: Span) -> list[Span]:

@@ -30,7 +30,16 @@ from govgraph.extract.mentions.project_forms import (
     is_strong,
     tail_start,
 )
-from govgraph.extract.mentions.project_phrases import Phrase, clauses, invested_at, read_phrases, split_items, yuan
+from govgraph.extract.mentions.project_phrases import Phrase, clauses, read_phrases, split_items
+from govgraph.extract.mentions.project_sums import (
+    ENTRY,
+    SUM_IN_BRACKETS,
+    invested_at,
+    news_sum,
+    sum_after,
+    table_sum,
+    yuan,
+)
 from govgraph.extract.mentions.site_names import find_site_names
 from govgraph.extract.mentions.wording import Kind, Wording
 from govgraph.extract.records import Document, Mention, Mentions, Part, Span, Value
@@ -50,13 +59,6 @@ _TRAILING_WORK: Final = re.compile(r"(?:建设项目|建设工程|项目建设|�
 _CONJOINED: Final = re.compile(r"[、和及]")
 _YEAR: Final = re.compile(r"(20\d\d)年")
 _OWNER: Final = re.compile(r"^[\u4e00-\u9fff]{2,10}(?:代建|承建|承担|实施|投资建设)的")
-_ENTRY: Final = re.compile(r"(?:^|\n)(?:[（\d一二三四五六七八九十]{1,3}[）.、 ]{0,2})?$")
-_SUM: Final = re.compile(r"[，。；：（、 ](?=(?:计划|项目|概算|预计|估算)?总投资)")
-_NUMBER_CELL: Final = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.])")
-_TABLE_HEAD: Final = re.compile(r"投资(?:额|规模)?（(?P<unit>[万亿]元)）")
-_SUM_IN_BRACKETS: Final = re.compile(r"（[^（）]{0,12}投资[^（）]{1,30}）$")
-_AFTER: Final = re.compile(r"(?:等项目)?(?:建设)?[，。（；]")
-_NEWS_SUM: Final = re.compile(r"项目1个、?(?=总投资)")
 _AREA: Final = re.compile(r"(?:开发区|经开区|高新区|园区|县城|城区|新区|主城区|老城区)")
 _QUOTED: Final = re.compile(r"“[^“”、]{5,14}”项目")
 _STATUSES: Final = re.compile(
@@ -147,7 +149,7 @@ def _items(wording: Wording, phrase: Phrase) -> Iterator[_Item]:
             yield _Item(name, name, shared=yuan(leading))
         else:
             yield _Item(
-                name, name, added=_typed_head(wording, phrase, name), investment=_sum_after(text, name, len(names))
+                name, name, added=_typed_head(wording, phrase, name), investment=sum_after(text, name, len(names))
             )
 
 
@@ -160,7 +162,7 @@ def _without_owner(text: str, piece: Span) -> Span:
 def _trim(text: str, name: Span) -> Span:
     """Leave off a verb of an item's own (改扩建甲至乙) and a sum in brackets behind it."""
     start = name.start
-    if match := _SUM_IN_BRACKETS.search(text[start : name.end]):
+    if match := SUM_IN_BRACKETS.search(text[start : name.end]):
         name = Span(start, start + match.start())
     if text[start : start + 1] in ("为", "是") and text[start - 1 : start] == "，":
         start += 1
@@ -194,12 +196,20 @@ def _groups(wording: Wording, names: list[Span], sums: list[re.Match[str] | None
     while low < len(names):
         high = low
         while high + 1 < len(names) and is_bare(wording, names[high]) and sums[high + 1] is None:
+            if high > low and _has_shared_term(wording, names[high]):
+                break
             high += 1
         if high > low and _shares_tail(wording, names[low:high], names[high]):
             yield low, high + 1
         else:
             yield from ((index, index + 1) for index in range(low, high + 1))
         low = high + 1
+
+
+def _has_shared_term(wording: Wording, name: Span) -> bool:
+    """Tell whether a name ends in a term that the names before it may share (高铁 in 甲、乙高铁和丙铁路)."""
+    tail = tail_start(wording, name)
+    return tail is not None and is_shared_term(wording.text[tail : name.end])
 
 
 def _shares_tail(wording: Wording, bare: list[Span], last: Span) -> bool:
@@ -211,7 +221,7 @@ def _shares_tail(wording: Wording, bare: list[Span], last: Span) -> bool:
     if printed.startswith("（"):
         return False
     if any(is_site(wording, name) for name in bare):
-        if wording.is_particular(tail, last.end) and "“" not in printed:
+        if _PLAIN_HEAD.fullmatch(printed) or (wording.is_particular(tail, last.end) and "“" not in printed):
             return False
         return ends_in_action(printed) or is_strong(printed)
     if is_shared_term(printed):
@@ -284,7 +294,7 @@ def _accepts(wording: Wording, phrase: Phrase, name: Span, invested: bool, other
     if _STATUSES.search(phrase.outcome) is not None:
         return built or acted or by_head
     if (
-        _ENTRY.search(text, max(0, name.start - 8), name.start)
+        ENTRY.search(text, max(0, name.start - 8), name.start)
         and text[name.end : name.end + 1] in "：:，。"
         and (built or acted)
     ):
@@ -292,7 +302,7 @@ def _accepts(wording: Wording, phrase: Phrase, name: Span, invested: bool, other
             is_placed(wording, name)
             and "投资" in text[name.end : text.find("\n", name.end) if "\n" in text[name.end :] else len(text)]
         )
-    return built and (_sum_after(text, name, len(others)) is not None or _news_sum(text, name.start) is not None)
+    return built and (sum_after(text, name, len(others)) is not None or news_sum(text, name.start) is not None)
 
 
 def _accepts_strong(wording: Wording, phrase: Phrase, name: Span, named: bool, others: list[Span]) -> bool:
@@ -328,51 +338,12 @@ def _typed_head(wording: Wording, phrase: Phrase, name: Span) -> str:
     return head if len(head) <= 14 and not _CONJOINED.search(head) else ""
 
 
-def _sum_after(text: str, name: Span, count: int) -> int | float | None:
-    """Return the investment printed behind a single project (甲项目，总投资3亿元), or later in its entry of a list."""
-    if count != 1:
-        return None
-    match = _AFTER.match(text, name.end)
-    found = invested_at(text, match.end(), min(len(text), match.end() + 40)) if match else None
-    if found is None and _ENTRY.search(text, max(0, name.start - 8), name.start):
-        line = text.find("\n", name.end)
-        later = _SUM.search(text, name.end, min(line if line >= 0 else len(text), name.end + 120))
-        found = invested_at(text, later.end(), len(text)) if later else None
-    return yuan(found) if found else None
-
-
-def _table_sum(document: Document, name: Span) -> int | float | None:
-    """Return the one bare number of a table's row, where the table's head says 总投资（万元）."""
-    text, origin = document.text, document.origin
-    start, end = text.rfind("\n", 0, name.start) + 1, text.find("\n", name.end)
-    end = end if end >= 0 else len(text)
-    cells = [
-        cell
-        for cell in _NUMBER_CELL.finditer(text, name.end, end)
-        if origin[cell.start()] - origin[cell.start() - 1] > 1 or text[cell.start() - 1] == " "
-        if cell.end() == end or origin[cell.end()] - origin[cell.end() - 1] > 1 or text[cell.end()] == " "
-    ]  # cleaning takes the blank between a number and a Chinese character; the raw offsets still show it
-    head = _TABLE_HEAD.search(text, max(0, start - 4000), start) if len(cells) == 1 else None
-    if head is None:
-        return None
-    value = round(float(cells[0][0]) * (10**4 if head["unit"] == "万元" else 10**8), 2)
-    return int(value) if value == int(value) else value
-
-
-def _news_sum(text: str, start: int) -> int | float | None:
-    """Return the sum of 储备项目1个、总投资55亿元，为甲基地."""
-    for match in _NEWS_SUM.finditer(text, max(0, start - 30), start):
-        found = invested_at(text, match.end(), start)
-        return yuan(found) if found else None
-    return None
-
-
 def _mention(document: Document, wording: Wording, phrase: Phrase, item: _Item) -> Mention:
     printed = wording.text[item.name.start : item.name.end]
     capacity, year = CAPACITY.search(printed), _YEAR.search(printed)
     investment = item.investment
     if investment is None and item.shared is None:
-        investment = _news_sum(wording.text, item.span.start) or _table_sum(document, item.name)
+        investment = news_sum(wording.text, item.span.start) or table_sum(document, item.name)
     attributes: dict[str, Value] = {
         "name": document.surface(item.name.start, item.name.end) + item.added,
         "investment": investment,

@@ -67,6 +67,7 @@ _HALF_WIDTH: Final = (
 )
 _SPACED_RUN: Final = re.compile(rf"(?<![{HAN}])[{HAN}](?: +[{HAN}](?![{HAN}])){{2,}}")
 _SPACED_NAME: Final = re.compile(rf"(?<![{HAN}])([{HAN}]) +([{HAN}])(?=同志|[ ，、；。：（）\n]|$)")
+_SPACED_HOLDER: Final = re.compile(rf"(?<=[长任记员席理])[{HAN}] +[{HAN}](?=[：，（]|同志)")  # 副县长林  岚：
 _MANY_BLANKS: Final = re.compile(r"(?<= ) +|^ +| +$| (?=\n)", re.MULTILINE)
 _IDLE_BLANK: Final = re.compile(
     rf"(?<=[，、；《“（〔]) | (?=[，。、；：！？》”）〕])|(?<=[\d.]) (?=[万亿千百]?[{HAN}%])"
@@ -146,7 +147,7 @@ def clean_text(raw: str) -> CleanText:
 
 def _close_spaced_runs(draft: _Draft) -> None:
     """Close up letter-spaced mastheads, role labels (组  长) and two-character names (林  岚)."""
-    for pattern in (_SPACED_RUN, _SPACED_NAME):
+    for pattern in (_SPACED_RUN, _SPACED_NAME, _SPACED_HOLDER):
         blanks = {
             offset
             for match in pattern.finditer(draft.text)
