@@ -185,6 +185,12 @@ _LISTED_CHANGE: Final = re.compile(
     rf"(?:^|(?<=[\n。；：]))(?:\d{{1,2}}[.、] ?)?({NAME})(?=(?:、{NAME})*(?:等.{{0,3}})?(?:同志)?(?:为|任|挂职任"
     rf"|挂任|兼任|担任|不再担任|的[^，。\n]{{2,40}}职务))"
 )
+_CONTACT: Final = re.compile(
+    rf"(?:联系人|经办人|法定代表人|签发人|发言人)：(?:[^：，。；\n ]{{2,20}} )?({NAME})(?=[ ，。；、\n（]|$)"
+)
+_HONOURED: Final = re.compile(
+    rf"(?:[对和与及给]|授予)({NAME})(?=(?:、{NAME})*(?:等)?[一二两三四五六七八九十\d]+[名位](?:个人|同志|人员|干部|教师|职工|群众))"
+)
 _BYLINE: Final = re.compile(r"(?:记者|通讯员|实习生|摄影|编辑|责任编辑|见习记者|责编)[/／：: ]?")
 _SIGNED_OFF: Final = re.compile(rf"（({NAME}(?:[ 、]{NAME}){{0,3}})）(?=\n|$)")
 _RESUME: Final = re.compile(
@@ -269,16 +275,12 @@ def _lines(document: Document, posts: _Posts, body_starts: frozenset[int]) -> It
             if match["gap"].startswith("："):
                 yield _with_posts(document, start, stop, [], around=Span(start, stop))
             continue
-        chain = posts.chain_to(max(ends))
-        if (
-            chain
-            and chain[0].start <= begin + 1
-            and (
-                max(ends) == stop_line.start()
-                or "负责" in text[max(ends) : max(ends) + 6]
-                or "兼任" in text[begin : stop_line.start()]
-            )
-        ):
+        end = max(ends)
+        chain = posts.chain_to(end)
+        if chain and re.fullmatch(r"[^、，；。：\n ]{1,16}", text[begin : chain[0].start]):
+            chain[0] = Span(begin, chain[0].end)  # 清溪镇镇长: a body that no rule knows
+        whole = end == stop_line.start() or "负责" in text[end : end + 6] or "兼任" in text[begin : stop_line.start()]
+        if chain and chain[0].start <= begin + 1 and whole:
             yield _with_posts(document, start, stop, chain, around=Span(start, chain[-1].end))
 
 
@@ -325,6 +327,10 @@ def _framed(document: Document, body_starts: frozenset[int]) -> Iterator[Mention
             r"同志|为|任|的|辞去|担任|、|（|兼|[\u4e00-\u9fff]{2,30}职务", text[stop : stop + 40]
         ):
             yield plain(match.end(), stop)
+    for frame in (_CONTACT, _HONOURED):
+        for match in frame.finditer(text):
+            if is_name(match[1]):
+                yield plain(*match.span(1))
     for match in _LISTED_CHANGE.finditer(text):
         if (stop := name_from(text, match.start(1), body_starts)) is not None:
             yield plain(match.start(1), stop)

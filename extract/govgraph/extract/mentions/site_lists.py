@@ -81,6 +81,8 @@ def _items(wording: Wording, low: int, high: int, kind: str, *, sure: bool) -> I
             names = names[1:]
         if len(names) > 1 and names[0].kind is Kind.PLACE and names[1].kind is Kind.NAME:
             names = names[1:]
+        if kind == "other" and len(names) > 1:
+            break  # without a term to go by, only a bare name is one
         if (
             not names
             or names[0].kind is not Kind.NAME

@@ -39,7 +39,7 @@ _VILLAGE_CORE: Final = 3
 _STREETS: Final = frozenset({"路", "街", "大街", "大道"})
 _NATURAL: Final = frozenset("河湖江港塔寺庙祠矿桥楼")
 _NO_NAMES: Final = frozenset(
-    "进出入过通疏跨登建指以对到称在内各两三四五六七八九十一沿临新强小大老古冰环"
+    "进出入过通疏跨登建指以对到称在内各两三四五六七八九十一沿临新强小大老古冰环滨"
     "好为是有等引向名每该本此旧整全号级型层部片段点和及与之"
 )
 _DISTRICTS: Final = frozenset({"高铁", "空港", "临空", "临港", "滨江", "滨湖", "滨河", "滨海"})
