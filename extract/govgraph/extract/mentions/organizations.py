@@ -223,8 +223,11 @@ _AT_LEVEL: Final = re.compile(
 
 def _after_prefix(text: str, places: dict[int, int], wording: Wording) -> Iterator[Span]:
     """Yield bodies that open with a level (县财政局) or with a chain of places (南山省江东市财政局)."""
+    ends_of_places = frozenset(places.values())
     for match in _AT_LEVEL.finditer(text):
         start, end = match.span()
+        if end in ends_of_places:
+            continue  # read with its place, below
         if text[start - 1 : start] == "团" and text[end : end + 1] == "委":
             yield Span(start - 1, end + 1)
             continue
@@ -369,7 +372,7 @@ def _left_edge(text: str, position: int, longest: int) -> int:
 
 
 _STRAY: Final = re.compile(
-    rf"(?:责令|应?当?向|据|任|也是|年|报|经|由|对|并|请)(?=(?:{LEVEL})[{_HAN}]|[{_HAN}]{{2,5}}(?:省|市|县|自治区)(?:人民政府|[{_HAN}]))"
+    rf"(?:责令|应?当?向|据|任|也是|年|报|经|由|对|并|请)(?=(?:{LEVEL})[{_HAN}]|[{_HAN}]{{1,5}}(?:省|市|县|自治区)(?:人民政府|[{_HAN}]))"
 )
 """A word before a body that belongs to the sentence, where a level or a place follows it."""
 
