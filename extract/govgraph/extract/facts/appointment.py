@@ -18,7 +18,8 @@ from govgraph.extract.facts.making import make_fact
 from govgraph.extract.mentions.posts import HEAD, read_post
 from govgraph.extract.records import Document, Fact, Issue, Mention, Mentions, Span
 
-_POSTS: Final = rf"[^。；，\n]{{0,80}}?(?:{HEAD})(?:、[^。；，\n]{{0,60}}?(?:{HEAD}))*"
+_HEAD: Final = rf"(?:{HEAD})(?![会长团处室级])"
+_POSTS: Final = rf"[^。；，\n]{{0,80}}?{_HEAD}(?:、[^。；，\n]{{0,60}}?{_HEAD})*"
 _OTHERS: Final = r"(?:等[一二三四五六七八九十\d]{0,3}[名位]?)?(?:同志)?"
 _GIVE: Final = re.compile(
     rf"{_OTHERS}(?:因[^，。；\n]{{0,12}}?)?(?P<verb>被?(?:任命|聘任|聘|选举|当选|决定|暂)?"
@@ -32,6 +33,10 @@ _LEAVE: Final = re.compile(
 )
 _HIS: Final = re.compile(
     rf"[，；](?:同时)?(?P<verb>免去|撤销)其(?:原任)?(?:的)?(?P<posts>{_POSTS})(?:等)?(?:的)?(?:职务|一职|职)"
+)
+_ALSO: Final = re.compile(rf"，(?:并|同时)(?:决定|任命)?(?P<verb>为|代理|任|兼任)(?P<posts>{_POSTS})(?=[。；，\n）]|$)")
+_PASSIVE: Final = re.compile(
+    rf"(?:被任命为|当选为?|获任)(?P<posts>{_POSTS})(?P<after>（[^（）\n]{{2,30}}）)?(?=[。；，\n）]|$)"
 )
 _PROBATION: Final = re.compile(r"试用期(?:为)?([一二两三四五六七八九十\d]+(?:年|个月))")
 _HEADING: Final = re.compile(r"(?P<give>任命|聘任|任职)[：]|(?P<take>免去|免职|免)[：]")
@@ -56,7 +61,7 @@ def extract_appointments(document: Document, mentions: Mentions) -> Iterator[Fac
     people = sorted(mentions["people"], key=lambda person: person.span.start)
     for index, person in enumerate(people):
         last = _last_of_list(document, people, index)
-        for change in _read_changes(document, person, last):
+        for change in (*_read_changes(document, person, last), *_read_passive(document, people, index)):
             yield from _facts(document, person, change)
 
 
@@ -91,9 +96,28 @@ def _read_changes(document: Document, person: Mention, last: Mention) -> Iterato
     if give is None or taking or not _gives(give, sentence, heading):
         return
     end = give.end("after") if give["after"] else give.end("posts")
-    yield _Change("appointed", None, Span(*give.span("posts")), give["after"] or "", Span(start, end))
+    kind = "acting" if give["verb"] == "代理" else None
+    yield _Change("appointed", kind, Span(*give.span("posts")), give["after"] or "", Span(start, end))
+    if also := _ALSO.match(text, end):
+        kind = "acting" if also["verb"] == "代理" else None
+        yield _Change("appointed", kind, Span(*also.span("posts")), "", Span(start, also.end()))
     if his := _HIS.match(text, end):
         yield _Change("removed", None, Span(*his.span("posts")), "", Span(start, his.end()))
+
+
+def _read_passive(document: Document, people: list[Mention], index: int) -> Iterator[_Change]:
+    """Yield the posts given to a person later in the sentence (林岚，女，…，被任命为县财政局局长), up to the next name."""
+    person = people[index]
+    stop = document.text.find("。", person.span.end)
+    following = people[index + 1].span.start if index + 1 < len(people) else len(document.text)
+    passive = _PASSIVE.search(
+        document.text, person.span.end + 1, min(stop if stop >= 0 else len(document.text), following)
+    )
+    if passive is not None and not re.search(r"[任命为]$", document.text[person.span.end : passive.start()][:2]):
+        end = passive.end("after") if passive["after"] else passive.end("posts")
+        yield _Change(
+            "appointed", None, Span(*passive.span("posts")), passive["after"] or "", Span(person.span.start, end)
+        )
 
 
 def _gives(give: re.Match[str], sentence: str, heading: str | None) -> bool:

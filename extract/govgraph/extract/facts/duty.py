@@ -20,7 +20,7 @@ _ADVERB: Final = r"(?:具体|主要|同时|并|还|共同|另)*"
 _VERBS: Final = "主持|主管|分管|协管|兼管|联系|负责|领导"
 _VERB: Final = re.compile(
     rf"{_ADVERB}(?:(?P<assist>协助(?:[\u4e00-\u9fff]{{0,12}}?(?P<how>分管|联系|主管|负责|抓好|做好|处理))?(?=[^\n。；]{{2,}}))"
-    rf"|(?P<plain>{_VERBS})(?:和指导|并联系|抓好)?)(?:的?(?:单位|部门|工作|战线)(?=[：]))?"
+    rf"|(?P<plain>{_VERBS})(?![制人])(?:和指导|并联系|抓好)?)(?:的?(?:单位|部门|工作|战线)(?=[：]))?"
 )
 _UNREAD_HOLDER: Final = re.compile(
     rf"\n(?P<who>[^\n，。；：]{{2,40}})：(?={_ADVERB}(?:主持|主管|分管|协管|联系|负责|领导|协助))"
@@ -29,7 +29,7 @@ _OPENS: Final = re.compile(r"[\n。；，：、 ]|^")
 _LIST_END: Final = re.compile(rf"[。；\n]|，(?={_ADVERB}(?:{_VERBS}|协助|完成|并))")
 _AREA_TAIL: Final = re.compile(r"(?:等)?(?:方面|领域)?(?:的)?(?:日常)?工作$|等?方面$|等$")
 _WHOLE_AREA: Final = re.compile(r"(?:全面|常务|日常|机关)工作$")
-_NOTHING: Final = re.compile(r"交办|其他工作|^其他|临时")
+_NOTHING: Final = re.compile(r"交办|其他工作|^其他|临时|^全面工作$")
 _CONTEXT: Final = re.compile(r"工作分工|分工|分管|(?:负责|主持)[^。\n]{2,80}工作")
 _COMPOUND: Final = re.compile(
     r"(?:发展|人力资源|劳动|住房|工业|经济|农业|文化|规划|教育|卫生健康|国有资产监督|国有资产管理|建设|海洋|科学|民族|新闻|广播|生态|机构|卫生|人口|林业|商务|粮食|退役军人|行政审批|外事|应急|科技|城乡|体育|乡镇企业|口岸|打私|侨务|妇女)和"
@@ -136,7 +136,7 @@ def _read_list(
 ) -> Iterator[Fact | Issue]:
     text = document.text
     bodies = {body.span.start: body for body in mentions["organizations"] if low <= body.span.start < high}
-    whole = text[low:high].rstrip(" ")
+    whole = text[low:high].rstrip(" ，、；")
     if role == "主持":
         whole_body = bodies.get(low)
         if whole_body is not None:

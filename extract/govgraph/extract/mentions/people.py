@@ -16,7 +16,7 @@ from typing import Final
 from govgraph.extract.mentions.agencies import LEVEL
 from govgraph.extract.mentions.component import Component, mention
 from govgraph.extract.mentions.lexicon import any_of, read_words
-from govgraph.extract.mentions.posts import HEAD, RANK
+from govgraph.extract.mentions.posts import POST_HEAD
 from govgraph.extract.mentions.surnames import DOUBLE, SINGLE
 from govgraph.extract.records import Document, Mention, Mentions, Span
 
@@ -30,7 +30,7 @@ _FOREIGN: Final = rf"[{_HAN}]{{1,6}}(?:·[{_HAN}]{{1,8}}){{1,3}}"
 _AFTER_NAME: Final = re.compile(
     r"$|[：，。、；！？\n ）（“《,]|同志|主持|负责|分管|联系|协助|协管|出席|列席|参加|陪同|率|带领|作(?!为)|在|向"
     r"|为|兼|任|担任|到|前往|介绍|表示|指出|强调|说|和|与|及|等|不再|因|的|宣布|代表|对|就|于|调研|会见|讲话|致辞"
-    r"|同时|继续|具体|共同|已|也|曾|率队|颁发|当选"
+    r"|同时|继续|具体|共同|已|也|曾|率队|颁发|当选|辞去|领导(?!干部|小组|班子)|主管|协管|兼管"
 )
 _WORDS: Final = read_words("not_names.txt")
 """Words that open with a surname's character and often stand where a name could: never names."""
@@ -103,7 +103,6 @@ def name_to(text: str, end: int) -> int | None:
 
 # --- posts beside a name -----------------------------------------------------------------------------------------------
 
-_POST_END: Final = re.compile(rf"(?P<rank>{RANK})(?P<head>{HEAD})")
 _FIELD_BEFORE: Final = re.compile(rf"(?:{LEVEL})?(?:{any_of(read_words('fields.txt'))})$")
 _JOIN: Final = re.compile(r"(?:、|兼任?|，兼任?| |，)$")
 
@@ -118,7 +117,7 @@ class _Posts:
         for place in mentions["places"]:
             self.place_by_end[place.span.end] = self.place_by_end.get(place.span.start, place.span.start)
         self.by_end: dict[int, tuple[int, str]] = {}
-        for match in _POST_END.finditer(self.text):
+        for match in POST_HEAD.finditer(self.text):
             self.by_end[match.end()] = (match.start(), match["head"])
 
     def start_of(self, end: int) -> int | None:
@@ -127,6 +126,8 @@ class _Posts:
         if found is None:
             return None
         start = found[0]
+        if start in self.by_end:  # 区委常委副区长, without a 、
+            return start
         for limit in (start, start + 1):  # a head may share its first character with its body: 宣传部|部长
             if limit in self.body_by_end:
                 return self.body_by_end[limit]
@@ -149,12 +150,37 @@ class _Posts:
         while (start := self.start_of(end)) is not None and start < end:
             chain.insert(0, Span(start, end))
             joint = _JOIN.search(self.text[max(0, start - 3) : start])
-            if joint is None:
+            if joint is not None:
+                end = start - len(joint[0])
+            elif start in self.by_end:
+                end = start
+            else:
                 break
-            end = start - len(joint[0])
         return chain
 
+    def chain_from(self, start: int) -> list[Span]:
+        """Return the posts, first to last, of a chain that begins at ``start`` (党组书记、主任（正厅级），某办主任)."""
+        chain: list[Span] = []
+        position = start
+        while (end := self._end_from(position)) is not None:
+            chain.append(Span(position, end))
+            joint = _JOIN_AFTER.match(self.text, end)
+            assert joint is not None
+            position = joint.end()
+        return chain
 
+    def _end_from(self, start: int) -> int | None:
+        """Return where the post that begins at ``start`` ends: at the last head before the next mark."""
+        stop = _MARK.search(self.text, start)
+        limit = stop.start() if stop else len(self.text)
+        for end in range(min(limit, start + 30), start + 1, -1):
+            if end in self.by_end:
+                return end
+        return None
+
+
+_JOIN_AFTER: Final = re.compile(r"(?:（[^（）\n]{1,12}）)?(?:、|，|兼)?")
+_MARK: Final = re.compile(r"[、，。；：（）\n ]")
 _NOT_HELD: Final = re.compile(r"^(?:原|前|时任|曾任|拟任)|(?:记者|通讯员|实习生)$")
 
 
@@ -185,6 +211,7 @@ _LISTED_CHANGE: Final = re.compile(
     rf"(?:^|(?<=[\n。；：]))(?:\d{{1,2}}[.、] ?)?({NAME})(?=(?:、{NAME})*(?:等.{{0,3}})?(?:同志)?(?:为|任|挂职任"
     rf"|挂任|兼任|担任|不再担任|的[^，。\n]{{2,40}}职务))"
 )
+_RESIGNS: Final = re.compile(rf"(?:[，、。；]|接受|决定)({NAME})(?=(?:同志)?(?:辞去|为代|代理))")
 _CONTACT: Final = re.compile(
     rf"(?:联系人|经办人|法定代表人|签发人|发言人)：(?:[^：，。；\n ]{{2,20}} )?({NAME})(?=[ ，。；、\n（]|$)"
 )
@@ -253,7 +280,7 @@ def _after_posts(document: Document, posts: _Posts) -> Iterator[Mention]:
         if not chain or (
             head in _GENERIC
             and chain[-1].end - chain[-1].start <= len(head)
-            and not re.match(r"[：，。、；\n ）]|$", text[stop : stop + 1])
+            and not re.match(r"[：\n（）]|$", text[stop : stop + 1])
         ):
             continue
         yield _with_posts(document, start, stop, chain, around=Span(chain[0].start, stop))
@@ -293,13 +320,13 @@ _DUTY_FOLLOWS: Final = re.compile(r"[：\n]|，?(?:主要|具体)?(?:主持|负�
 def _before_posts(document: Document, posts: _Posts) -> Iterator[Mention]:
     """林岚副县长： at the start of a line, the post run on to the name."""
     text = document.text
-    for end in posts.by_end:
-        if not _DUTY_FOLLOWS.match(text, end):
-            continue
-        begin = posts.by_end[end][0]
+    for begin in sorted({begin for begin, _ in posts.by_end.values()}):
         start = name_to(text, begin)
-        if start is not None and _LINE_START.search(text[max(0, start - 6) : start]):
-            yield _with_posts(document, start, begin, [Span(begin, end)], around=Span(start, end))
+        if start is None or not _LINE_START.search(text[max(0, start - 6) : start]):
+            continue
+        chain = posts.chain_from(begin)
+        if chain and _DUTY_FOLLOWS.match(text, chain[-1].end):
+            yield _with_posts(document, start, begin, chain, around=Span(start, chain[-1].end))
 
 
 def _framed(document: Document, body_starts: frozenset[int]) -> Iterator[Mention]:
@@ -334,6 +361,9 @@ def _framed(document: Document, body_starts: frozenset[int]) -> Iterator[Mention
     for match in _LISTED_CHANGE.finditer(text):
         if (stop := name_from(text, match.start(1), body_starts)) is not None:
             yield plain(match.start(1), stop)
+    for match in _RESIGNS.finditer(text):
+        if is_name(match[1]):
+            yield plain(*match.span(1))
     for match in _HONOUR.finditer(text):
         start_of = name_to(text, match.start())
         if (
@@ -363,7 +393,9 @@ def _framed(document: Document, body_starts: frozenset[int]) -> Iterator[Mention
             yield plain(*match.span(1))
 
 
-_AFTER_LISTED: Final = re.compile(r"[、，。；\n ）和等]|同志|为|的|出席|列席|参加|陪同|任|分别|$")
+_AFTER_LISTED: Final = re.compile(
+    r"[、，。；\n ）和等]|同志|为|的|出席|列席|参加|陪同|任|分别|辞去|[\d一二三四五六七八九十]+名|$"
+)
 
 
 def _listed(document: Document, item: Mention, body_starts: frozenset[int]) -> Iterator[Mention]:

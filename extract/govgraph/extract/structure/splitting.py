@@ -30,6 +30,9 @@ from govgraph.extract.structure.parts import (
 
 _TITLE_LINES: Final = 5  # a title is broken over five lines at the most
 _BEFORE_TITLE: Final = 3  # lines between number and title
+_ADOPTED: Final = re.compile(
+    r"^（[^（）]{6,80}通过）$"
+)  # the note of adoption under the title of a people's congress's decision
 _HEADLINE: Final = 40  # a longer line above a title is no headline
 _CLOSING: Final = re.compile(r"[。；：！？]$|^（此件")
 
@@ -178,7 +181,8 @@ def _unnumbered_opening(lines: _Lines, index: int) -> _Opening | None:
         if read_number_line(lines[line]) is not None:
             return None  # its number follows: read from there
     addressed = any(read_addressees(lines[line]) for line in range(last, min(last + 3, len(lines))))
-    if not addressed and not at_start:
+    adopted = last < len(lines) and _ADOPTED.match(lines[last]) is not None
+    if not addressed and not adopted and not at_start:
         return None
     opening = _Opening(index, last)
     _take_title(opening, lines, index, last, title)
