@@ -48,8 +48,8 @@ _UNQUALIFIED: Final = re.compile(
 _INSTITUTION: Final = re.compile(
     rf"[{_HAN}]{{0,18}}?(?:有限责任公司|股份有限公司|集团有限公司|有限公司|集团公司|分公司|医院|卫生院|大学|学院|敬老院|福利院|福利中心|养老服务中心|研究院|研究所|科学院|博物馆|图书馆|服务中心|发展中心|管理中心|控制中心|经开区管委会|开发区管委会|高新区管委会|新区管委会|管委会|管理委员会|街道办事处|办事处|农商行|农村商业银行|酒店|高级中学|中学|职业技术学校|职业学校|学校|幼儿园|党校)"
 )
-_TOWN_OFFICE: Final = re.compile(
-    rf"(?<![{_HAN}])[{_HAN}]{{1,3}}[镇街]办(?=[、，。和及根]|$)|(?<![{_HAN}])(?:[{_HAN}]{{2,4}}(?:社区|街道)办事处|中医院|县医院)(?![{_HAN}]{{2}}局)"
+_UNPREFIXED: Final = re.compile(
+    rf"(?<![{_HAN}])(?:供电|电力|自来水|热力|燃气|烟草|邮政)公司(?=[要应须、，负和按])|(?<![{_HAN}])[{_HAN}]{{1,3}}[镇街]办(?=[、，。和及根]|$)|(?<![{_HAN}])(?:[{_HAN}]{{2,4}}(?:社区|街道)办事处|中医院|县医院)(?![{_HAN}]{{2}}局)"
 )
 _COLLECTIVE: Final = re.compile(
     r"(?:(?:社会)?各|[县市省区州]直(?:各|有关|相关)|[县市省区州]属)(?:(?![的向对在])[\u4e00-\u9fff（）、]){0,16}?(?:人民政府|政府|管委会|单位|部门|乡镇|街道办事处|办事处|街道|机构)(?=[，、。；：！及和要按应须]|$)"
@@ -64,7 +64,7 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
     """Yield bodies, outermost first where they nest; listed ones win over those of running text."""
     taken: list[Span] = []
     found: dict[Span, Mention] = {}
-    for span in (*_listed(document, mentions), *_running(document, mentions)):
+    for span in _apart(document.text, (*_listed(document, mentions), *_running(document, mentions))):
         clean = _tidy(document.text, span)
         if clean is None or clean in found or any(clean.overlaps(other) for other in taken):
             continue
@@ -72,6 +72,19 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
         name = document.surface(clean.start, clean.end)
         found[clean] = mention(document, GROUP, organization_kind(name), clean.start, clean.end)
     yield from found.values()
+
+
+_RUN_TOGETHER: Final = re.compile(rf"[{_HAN}]{{0,8}}[省市县区州旗]委(?=[省市县区州旗](?:人民)?政府$)")
+
+
+def _apart(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield spans, 省委省政府 as the two bodies it names."""
+    for span in spans:
+        if first := _RUN_TOGETHER.match(text, span.start, span.end):
+            yield Span(span.start, first.end())
+            yield Span(first.end(), span.end)
+        else:
+            yield span
 
 
 # --- bodies in lists -------------------------------------------------------------------------------------------------
@@ -167,7 +180,7 @@ def _running(document: Document, mentions: Mentions) -> Iterator[Span]:
     spans += (Span(match.start(), match.end()) for match in _COLLECTIVE.finditer(text))
     spans += _coordination(text)
     spans += _holders_bodies(text)
-    spans += (Span(*match.span()) for match in _TOWN_OFFICE.finditer(text))
+    spans += (Span(*match.span()) for match in _UNPREFIXED.finditer(text))
     spans += _companies(text)
     yield from sorted(spans, key=lambda span: (-len(span), span.start))
 
@@ -194,7 +207,7 @@ def _central(text: str) -> Iterator[Span]:
             end = more.end()
         elif name.endswith(("总局", "局", "银行")) and (branch := _branch(text, end)):
             end = branch
-        if not re.match(r"[发函明字〔]", text[end : end + 1] or "x"):
+        if not re.match(r"[发函明字〔门]", text[end : end + 1] or "x"):
             yield Span(match.start(), end)
 
 
