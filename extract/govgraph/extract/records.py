@@ -250,7 +250,11 @@ class Judgement(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NameJudgement:
-    """A recorded decision that two names do or do not mean one entity: reversible, with its reason and score (0 to 1)."""
+    """A recorded decision that two names do or do not mean one entity: reversible, with its reason and score (0 to 1).
+
+    ``decided`` says that a person judged, not a rule; ``jurisdiction`` (a name or a GB/T 2260 code) limits a person's
+    judgement to the names of one place.
+    """
 
     left: str
     right: str
@@ -258,6 +262,8 @@ class NameJudgement:
     score: float
     reason: str
     doc: str | None = None
+    decided: bool = False
+    jurisdiction: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +271,8 @@ class Entity:
     """A resolved thing: a body, a person, a place, a project, a document.
 
     ``iri`` is minted from its kind, jurisdiction and fullest name, so the same entity has the same IRI in every run.
-    ``jurisdiction`` is the six-digit GB/T 2260 code of the division it belongs to, or None.
+    ``jurisdiction`` is the six-digit GB/T 2260 code of the division it belongs to, or None; ``parent`` the IRI of the
+    division above it, for a division (行政区划) that has one.
     """
 
     iri: str
@@ -273,17 +280,68 @@ class Entity:
     label: str
     names: tuple[str, ...]
     jurisdiction: str | None = None
+    parent: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ResolvedFact:
-    """A fact with the IRIs of its two ends; ``object_iri`` is None when the object is a value, not a thing."""
+    """A fact with the IRIs of its two ends; ``object_iri`` is None when the object is a value, not a thing.
+
+    ``links`` are further IRIs by qualifier name (``org`` of an appointment, ``site`` of a project). An assignment of
+    duties holds from ``valid_from`` until ``valid_until``, the day of the notice that supersedes it; a repeal takes
+    effect at ``valid_from``. Both are ISO 8601 at the precision printed, None where no document says.
+    """
 
     fact: Fact
     subject_iri: str
     object_iri: str | None
     links: tuple[tuple[str, str], ...] = ()
-    """Further IRIs by qualifier name (``org`` of an appointment, ``site`` of a project)."""
+    valid_from: str | None = None
+    valid_until: str | None = None
+
+
+class TenureStart(StrEnum):
+    """How the beginning of a tenure is known."""
+
+    APPOINTMENT = "appointment"  # 任命
+    PRINTED = "printed"  # 文中写明起始日期
+    UNKNOWN = "unknown"  # 只见其在任或被免
+
+
+class TenureEnd(StrEnum):
+    """Why a tenure ended."""
+
+    REMOVAL = "removal"  # 免职
+    RESIGNATION = "resignation"  # 辞职
+    PRINTED = "printed"  # 文中写明终止日期
+    FULL_APPOINTMENT = "full_appointment"  # 代理至正式任命为止
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """A person holds a post from one day to another, as all documents together show (任职).
+
+    It holds from ``start``, that day included, until ``end``, that day excluded; both are ISO 8601 at the precision
+    printed. Without a known start, ``witnessed`` is the earliest day on which a document shows the person in the post,
+    and ``not_before`` a day on which it was somebody else's, or no longer theirs. ``acting`` is 代理: such a tenure is
+    one of its own. ``opened_by``, ``witnessed_by`` and ``closed_by`` are the facts that say so.
+    """
+
+    person_iri: str
+    post_iri: str
+    org_iri: str | None
+    title: str
+    start: str | None = None
+    end: str | None = None
+    start_kind: TenureStart = TenureStart.UNKNOWN
+    end_kind: TenureEnd | None = None
+    acting: bool = False
+    probation: str | None = None
+    witnessed: str | None = None
+    not_before: str | None = None
+    opened_by: tuple[ResolvedFact, ...] = ()
+    witnessed_by: tuple[ResolvedFact, ...] = ()
+    closed_by: tuple[ResolvedFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,3 +352,4 @@ class Graph:
     facts: tuple[ResolvedFact, ...]
     entities: tuple[Entity, ...]
     judgements: tuple[NameJudgement, ...]
+    tenures: tuple[Tenure, ...] = ()

@@ -13,18 +13,19 @@ from typing import Final
 
 from govgraph.extract.facts.making import make_fact, make_issue
 from govgraph.extract.mentions.lists import split_list, trim
-from govgraph.extract.mentions.organizations import is_body
+from govgraph.extract.mentions.organizations import is_body, is_office
 from govgraph.extract.records import Document, Fact, Issue, Mention, Mentions, Span
 
 _ADVERB: Final = r"(?:具体|主要|同时|并|还|共同|另)*"
 _VERBS: Final = "主持|主管|分管|协管|兼管|联系|负责|领导"
 _VERB: Final = re.compile(
-    rf"{_ADVERB}(?:(?P<assist>协助(?:[\u4e00-\u9fff]{{0,12}}?(?P<how>分管|联系|主管|负责|抓好|做好|处理))?(?=[^\n。；]{{2,}}))"
+    rf"{_ADVERB}(?:(?P<assist>协助(?:[\u4e00-\u9fff]{{0,12}}?(?P<how>分管|联系|主管|负责|管理|抓好|做好|处理))?(?=[^\n。；]{{2,}}))"
     rf"|(?P<plain>{_VERBS})(?![制人])(?:和指导|并联系|抓好)?)(?:的?(?:单位|部门|工作|战线)(?=[：]))?"
 )
-_UNREAD_HOLDER: Final = re.compile(
-    rf"\n(?P<who>[^\n，。；：]{{2,40}})：(?={_ADVERB}(?:主持|主管|分管|协管|联系|负责|领导|协助))"
+_DUTY_LINE: Final = re.compile(
+    rf"(?:[（(]?[一二三四五六七八九十\d]{{1,3}}[)）.、])?{_ADVERB}(?:{_VERBS}|协助|完成|承担|抓好|做好|牵头|统筹|兼)"
 )
+_DUTY_IN_LINE: Final = re.compile("主持|主管|分管|协管|联系|负责")
 _OPENS: Final = re.compile(r"[\n。；，：、 ]|^")
 _LIST_END: Final = re.compile(rf"[。；\n]|，(?={_ADVERB}(?:{_VERBS}|协助|完成|并))")
 _AREA_TAIL: Final = re.compile(r"(?:等)?(?:方面|领域)?(?:的)?(?:日常)?工作$|等?方面$|等$")
@@ -48,18 +49,15 @@ def extract_duties(document: Document, mentions: Mentions) -> Iterator[Fact | Is
     for index, holder in enumerate(holders):
         start = max(holder.span.end, _holder_end(holder))
         following = holders[index + 1] if index + 1 < len(holders) else None
-        end = (
-            min(_holder_start(following), following.span.start) if following is not None else _closing(document, start)
-        )
-        unread = _UNREAD_HOLDER.search(document.text, start, end)
-        if unread is not None:  # another's duties, whose name was not understood: better none than the wrong official's
-            end = unread.start()
+        end = min(_holder_start(following), following.span.start) if following is not None else len(document.text)
+        stop = _end_of_duties(document.text, start, end)
+        if stop < end and _DUTY_IN_LINE.search(document.text, stop + 1, _line_end(document.text, stop + 1)):
+            # another's duties, whose name was not understood: better none than the wrong official's
+            line = Span(stop + 1, max(_line_end(document.text, stop + 1), stop + 2))
             yield make_issue(
-                document,
-                "an official whose name could not be read / 分工人员未能识别",
-                Span(*unread.span("who")),
-                extractor="duty",
+                document, "an official whose name could not be read / 分工人员未能识别", line, extractor="duty"
             )
+        end = stop
         yield from _duties_of(document, mentions, holder, start, end)
 
 
@@ -91,17 +89,19 @@ def _opens_duties(document: Document, person: Mention) -> bool:
     )
 
 
-def _closing(document: Document, start: int) -> int:
-    """Return where the last holder's duties end: at the first paragraph that opens with no duty."""
-    text = document.text
+def _end_of_duties(text: str, start: int, end: int) -> int:
+    """Return where a holder's duties end: before the first line that opens with no duty."""
+    position = text.find("\n", start, end)
+    while position >= 0:
+        if not _DUTY_LINE.match(text, position + 1):
+            return position
+        position = text.find("\n", position + 1, end)
+    return end
+
+
+def _line_end(text: str, start: int) -> int:
     end = text.find("\n", start)
-    while 0 <= end < len(text) - 1:
-        line_end = text.find("\n", end + 1)
-        line = text[end + 1 : line_end if line_end >= 0 else len(text)]
-        if not re.match(r"(?:主持|主管|分管|协管|兼管|联系|负责|领导|协助|完成|[、，])", line):
-            return end
-        end = line_end
-    return len(text)
+    return len(text) if end < 0 else end
 
 
 def _duties_of(document: Document, mentions: Mentions, holder: Mention, start: int, end: int) -> Iterator[Fact | Issue]:
@@ -158,7 +158,7 @@ def _read_list(
             found = True
             body = bodies.get(span.start)
             is_org = _is_body_at(text, bodies, span)
-            if is_org and (not list_is_areas or role == "联系"):
+            if is_org and (not list_is_areas or role == "联系" or is_office(name)):
                 shown = body if body is not None and body.span.end <= span.end + 1 else None
                 yield _fact(
                     document, "oversees", holder, shown.text if shown else name, shown.span if shown else span, role
@@ -176,7 +176,8 @@ def _read_list(
 
 def _is_body_at(text: str, bodies: dict[int, Mention], span: Span) -> bool:
     body = bodies.get(span.start)
-    return (body is not None and body.span.end >= span.end) or is_body(text[span.start : span.end])
+    name = text[span.start : span.end]
+    return (body is not None and body.span.end >= span.end) or is_body(name) or is_office(name)
 
 
 def _split_areas(text: str, span: Span) -> Iterator[Span]:

@@ -68,6 +68,9 @@ _CLASS_OF_BODIES: Final = re.compile(
 )
 
 
+_WHOLE_NEXT: Final = re.compile(r"[省市县区州旗]直|各|有关|相关")
+
+
 def _merge_shared_heads(text: str, pieces: list[Span]) -> Iterator[Span]:
     """Join 各市 + 县（区）人民政府, 有关委 + 办 + 局, 各金融企业及银行 + 保险等机构: items that share the last one's head."""
     held: Span | None = None
@@ -84,7 +87,7 @@ def _merge_shared_heads(text: str, pieces: list[Span]) -> Iterator[Span]:
         opens = _OPEN_HEAD.search(printed) is not None and (
             held is not None or printed.startswith(("各", "省")) or "各" in printed or "有关" in printed
         )
-        if opens and text[piece.end : piece.end + 1] == "、":
+        if opens and text.startswith("、", piece.end) and not _WHOLE_NEXT.match(text, piece.end + 1):
             held = whole
             continue
         held = None

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from govgraph.extract.mentions.people import NAME
+from govgraph.extract.mentions.names import NAME
 from govgraph.extract.mentions.posts import HEAD
 from govgraph.extract.records import Span
 

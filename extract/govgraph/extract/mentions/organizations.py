@@ -109,10 +109,11 @@ def _listed(document: Document, mentions: Mentions) -> Iterator[Span]:
     for tail in mentions["tails"]:
         yield from _bodies(text, split_list(text, tail.span.start, tail.span.end), lenient=True)
     for match in _DUTY.finditer(text):
-        items = tuple(split_list(text, *match.span("list")))
-        bodies = tuple(_bodies(text, items, lenient=False))
-        if bodies:
-            yield from bodies
+        for item in split_list(text, *match.span("list")):
+            name = text[item.span.start : item.span.end]
+            if is_office(name):
+                yield item.span
+            yield from _bodies(text, (item,), lenient=False)
 
 
 def _bodies(text: str, items: Iterable[Item], *, lenient: bool) -> Iterator[Span]:
@@ -138,6 +139,18 @@ _EVERY: Final = re.compile(
     r"^[\u4e00-\u9fff]{1,6}[镇乡]$|^(?:各|有关|相关)[\u4e00-\u9fff（）〔〕、]{0,12}(?:市|县|区|州|省|旗|盟|村|乡|镇|街道|园区)$"
 )
 _NO_BODY: Final = re.compile(r"[的了]|^(?:为|将|按|对|在|到)|工作$|等方面|不少于|以上$|以下$|\d")
+
+
+_OFFICE: Final = re.compile(r"(?!.*(?:的|工作$))[\u4e00-\u9fff（）]{2,20}(?:处|科|股|党委|党组|纪检组|工委)(?:工作)?")
+
+
+def is_office(name: str) -> bool:
+    """Tell whether a name is that of a division of a body (内设机构): 文秘科, 投资和规划处, 机关党委.
+
+    >>> is_office("投资和规划处"), is_office("科技")
+    (True, False)
+    """
+    return _OFFICE.fullmatch(name) is not None
 
 
 def is_body(name: str) -> bool:
@@ -351,7 +364,7 @@ def _holders_bodies(text: str) -> Iterator[Span]:
             chunk
             and is_body(chunk[0])
             and not _EDGE.search(chunk[0])
-            and not re.search(r"同志|兼任|^[由任兼原]|[现曾]任|^办公室$", chunk[0])
+            and not re.search(r"同志|兼|^[由任原]|[现曾]任|^办公室$|辞去|担任|任命|常委$|投资方", chunk[0])
         ):
             yield Span(*chunk.span())
 
@@ -385,7 +398,7 @@ def _left_edge(text: str, position: int, longest: int) -> int:
 
 
 _STRAY: Final = re.compile(
-    rf"(?:责令|应?当?向|据|任|也是|年|报|经|由|对|并|请)(?=(?:{LEVEL})[{_HAN}]|[{_HAN}]{{1,5}}(?:省|市|县|自治区)(?:人民政府|[{_HAN}]))"
+    rf"(?:责令|应?当?向|据|任|也是|年|报|经|由|对|并|请|受)(?=(?:{LEVEL})[{_HAN}]|[{_HAN}]{{1,5}}(?:省|市|县|自治区)(?:人民政府|[{_HAN}]))"
 )
 """A word before a body that belongs to the sentence, where a level or a place follows it."""
 

@@ -55,7 +55,9 @@ _VARIANTS: Final = _FULL_WIDTH | str.maketrans(
     }
 )
 _NUMBER_BRACKETS: Final = re.compile(r"[\[［【(（〔]([12]\d{3})[\]］】)）〕](?= ?第?\d{1,5} ?号)")
-_TAIL_BRACKETS: Final = re.compile(r"[\[［【]((?:责任|牵头|负责|主办|承办|配合)[^\[\]［］【】\n]{2,400})[\]］】]")
+_TAIL_BRACKETS: Final = re.compile(
+    r"[\[［【〔]((?:责任|牵头|负责|主办|承办|配合)[^\[\]［］【】〔〕\n]{2,400})[\]］】〕]"
+)
 _HALF_WIDTH: Final = (
     (re.compile(r"(?<!\d),|,(?!\d)"), "，"),
     (re.compile(r"(?<!\d):|:(?!\d)"), "："),

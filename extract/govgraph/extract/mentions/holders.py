@@ -1,0 +1,87 @@
+"""Posts beside names: where each post of a document begins and ends, and the chains they form (县委常委、副县长)."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from govgraph.extract.mentions.agencies import LEVEL
+from govgraph.extract.mentions.lexicon import any_of, read_words
+from govgraph.extract.mentions.names import HAN
+from govgraph.extract.mentions.posts import POST_HEAD
+from govgraph.extract.records import Document, Mentions, Span
+
+_FIELD_BEFORE: Final = re.compile(rf"(?:{LEVEL})?(?:{any_of(read_words('fields.txt'))})$")
+_BARE_BODY: Final = re.compile(
+    rf"(?:[省市县区州盟旗镇乡]|[{HAN}]{{0,14}}?(?:局|委|厅|部|办|院|会|中心|政府|公司|集团|学校|中学|医院|大学|组))$"
+)
+_NO_BODY: Final = re.compile(r"[的任命为由]")
+_JOIN: Final = re.compile(r"(?:、|兼任?|，兼任?| |，)$")
+_JOIN_AFTER: Final = re.compile(r"(?:（[^（）\n]{1,12}）)?(?:、|[，\n]?兼任?|，)?")
+_MARK: Final = re.compile(r"[、，。；：（）\n ]")
+_SHARES_HEAD: Final = ("局长", "厅长", "院长", "主任")
+_LONGEST: Final = 30  # code points of one post
+
+
+class Posts:
+    """The posts of one document. ``by_end`` maps where a post ends to where its rank begins, and to its head."""
+
+    def __init__(self, document: Document, mentions: Mentions) -> None:
+        self.text = document.text
+        self.body_by_end = {body.span.end: body.span.start for body in mentions["organizations"]}
+        self.place_by_end: dict[int, int] = {}
+        for place in mentions["places"]:
+            self.place_by_end[place.span.end] = self.place_by_end.get(place.span.start, place.span.start)
+        self.by_end: dict[int, tuple[int, str]] = {}
+        for match in POST_HEAD.finditer(self.text):
+            self.by_end[match.end()] = (match.start(), match["head"])
+
+    def start_of(self, end: int) -> int | None:
+        """Return where the post that ends at ``end`` begins, its body included."""
+        found = self.by_end.get(end)
+        if found is None:
+            return None
+        start, head = found
+        if start in self.by_end:  # 区委常委副区长, without a 、
+            return start
+        for limit in (start, start + 1):  # a head may share its first character with its body: 宣传部|部长
+            if limit in self.body_by_end:
+                return self.body_by_end[limit]
+        if start in self.place_by_end:
+            return self.place_by_end[start]
+        if head in _SHARES_HEAD and (field := _FIELD_BEFORE.search(self.text, max(0, start - 12), start)):
+            return start - len(field[0])  # 公安局长 is 公安局 and 局长
+        bare = _BARE_BODY.search(self.text, max(0, start - 18), start)
+        if bare and not _NO_BODY.search(bare[0]):
+            return bare.start()
+        return start
+
+    def chain_to(self, end: int) -> list[Span]:
+        """Return the posts, first to last, of a chain (县委常委、副县长) that ends at ``end``."""
+        chain: list[Span] = []
+        while (start := self.start_of(end)) is not None and start < end:
+            chain.insert(0, Span(start, end))
+            joint = _JOIN.search(self.text, max(0, start - 3), start)
+            if joint is not None:
+                end = joint.start()
+            elif start in self.by_end:
+                end = start
+            else:
+                break
+        return chain
+
+    def chain_from(self, start: int) -> list[Span]:
+        """Return the posts, first to last, of a chain that begins at ``start`` (党组书记、主任（正厅级），某办主任)."""
+        chain: list[Span] = []
+        position = start
+        while (end := self._end_from(position)) is not None:
+            chain.append(Span(position, end))
+            joint = _JOIN_AFTER.match(self.text, end)
+            position = joint.end() if joint else end
+        return chain
+
+    def _end_from(self, start: int) -> int | None:
+        """Return where the post that begins at ``start`` ends: at the last head before the next mark."""
+        stop = _MARK.search(self.text, start)
+        limit = min(stop.start() if stop else len(self.text), start + _LONGEST)
+        return next((end for end in range(limit, start + 1, -1) if end in self.by_end), None)

@@ -1,0 +1,82 @@
+"""Names of persons: what can be one, and how far one reaches.
+
+A Chinese name is a surname of one or two characters and one or two more; nothing in its form alone tells it from a word,
+so these functions judge a string that a frame of official prose has already put in a name's place.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from govgraph.extract.mentions.lexicon import read_words
+from govgraph.extract.mentions.surnames import DOUBLE, SINGLE
+
+HAN: Final = "\u4e00-\u9fff"
+"""Character class (without brackets) of the Chinese characters that names are written in."""
+_ONE: Final = "".join(sorted(SINGLE))
+_TWO: Final = "|".join(sorted(DOUBLE))
+_GIVEN: Final = rf"[{HAN}]"
+NAME: Final = rf"(?:(?:{_TWO}){_GIVEN}{{1,2}}|[{_ONE}]{_GIVEN}{{1,2}})"
+FOREIGN: Final = rf"[{HAN}]{{1,6}}(?:·[{HAN}]{{1,8}}){{1,3}}"
+
+_AFTER_NAME: Final = re.compile(
+    r"$|[：，。、；！？\n ）（“《,]|同志|[\d一二三四五六七八九十]{1,3}[名位]|主持|负责|分管|主管|联系|协助|协管|兼管|领导(?!干部|小组|班子)"
+    r"|出席|列席|参加|陪同|率|带领|作(?!为)|在|向|为|兼|任|担任|到|前往|介绍|表示|指出|强调|说|和|与|及|等|不再|因|的"
+    r"|宣布|代表|对|就|于|调研|会见|讲话|致辞|同时|继续|具体|共同|已|也|曾|率队|颁发|当选|辞去"
+)
+_WORDS: Final = read_words("not_names.txt")
+"""Words that open with a surname's character and often stand where a name could: never names."""
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a string can be a name: a surname first, and no common word.
+
+    >>> is_name("林岚"), is_name("成立"), is_name("欧阳明远")
+    (True, False, True)
+    """
+    if re.fullmatch(FOREIGN, text):
+        return True
+    if not re.fullmatch(NAME, text):
+        return False
+    return text[:2] not in _WORDS and not re.search(r"[的了是与及或等将对由]|负责|领导|主要|以上|以下", text[1:])
+
+
+def name_from(text: str, start: int, body_starts: frozenset[int] = frozenset()) -> int | None:
+    """Return where the name that opens at ``start`` ends, or None. What follows decides between two and three characters."""
+    if match := re.compile(FOREIGN).match(text, start):
+        return match.end()
+    longest = 4 if text[start : start + 2] in DOUBLE else 3
+    for length in range(longest, 1, -1):
+        end = start + length
+        if end <= len(text) and is_name(text[start:end]) and (_AFTER_NAME.match(text, end) or end in body_starts):
+            shorter = end - 1
+            if length == 3 and is_name(text[start:shorter]) and _goes_on(text, shorter):
+                return shorter
+            return end
+    return None
+
+
+_VERBAL_END: Final = "任兼为等率作在到同"
+
+
+def _goes_on(text: str, position: int) -> bool:
+    """Tell whether the character at ``position`` belongs to what follows a name (林岚|任…, 林岚|和周远), not to the name."""
+    character, following = text[position], text[position + 1 : position + 5]
+    if character == "和":
+        return any(is_name(following[:length]) for length in (3, 2))
+    return character in _VERBAL_END and not re.match(r"[：，。、；\n ）的为任]|同志|$", following)
+
+
+def name_to(text: str, end: int) -> int | None:
+    """Return where the name that closes at ``end`` begins, or None. The longer reading wins unless its surname is a connective."""
+    for length in (4, 3, 2):
+        start = end - length
+        if start < 0 or not is_name(text[start:end]):
+            continue
+        if length == 4 and text[start : start + 2] not in DOUBLE:
+            continue
+        if length == 3 and text[start] in "和由任于向从同以为及经将免请令对让应时" and is_name(text[start + 1 : end]):
+            continue
+        return start
+    return None
