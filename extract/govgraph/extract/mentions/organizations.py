@@ -27,6 +27,7 @@ from govgraph.extract.mentions.agencies import (
     organization_kind,
 )
 from govgraph.extract.mentions.component import Component, mention
+from govgraph.extract.mentions.coordination_bodies import find_bodies
 from govgraph.extract.mentions.lists import Item, split_list
 from govgraph.extract.mentions.posts import POST_HEAD
 from govgraph.extract.mentions.wording import Kind, Wording
@@ -46,13 +47,15 @@ _UNQUALIFIED: Final = re.compile(
     r"^(?:国务院|党中央|中共中央|中办|国办|国家|中组部|中宣部|中央|全国|最高|财政部|教育部|公安部|民政部|司法部|水利部|商务部|外交部|农业农村部|工业和信息化部|自然资源部|生态环境部|交通运输部|住房城乡建设部|住房和城乡建设部|人力资源社会保障部|人力资源和社会保障部|人社部|退役军人|应急管理部|科技部|科学技术部|工信部|审计署|海关总署|证监会|银保监会|人民银行|中国|税务总局|市场监管总局|海关|供销合作总社|团中央|共青团中央|国土资源部|环境保护部|文化和旅游部|铁道部|质检总局|安全监管总局|民航总局|武警部队|新华社|北京奥组委)"
 )
 _INSTITUTION: Final = re.compile(
-    rf"[{_HAN}]{{0,18}}?(?:有限责任公司|股份有限公司|集团有限公司|有限公司|集团公司|分公司|医院|卫生院|大学|学院|敬老院|福利院|福利中心|养老服务中心|研究院|研究所|科学院|博物馆|图书馆|服务中心|发展中心|管理中心|控制中心|经开区管委会|开发区管委会|高新区管委会|新区管委会|管委会|管理委员会|街道办事处|办事处|农商行|农村商业银行|酒店|高级中学|中学|职业技术学校|职业学校|学校|幼儿园|党校)"
+    rf"[{_HAN}]{{0,18}}?(?:有限责任公司|股份有限公司|集团有限公司|有限公司|集团公司|分公司|医院|卫生院|大学|学院|敬老院|福利院|福利中心|养老服务中心|研究院|研究所|科学院|博物馆|图书馆|服务中心|发展中心|管理中心|控制中心|促进中心|推进中心|事务中心|保障中心|监测中心|交易中心|指挥中心|救援中心|经开区管委会|开发区管委会|高新区管委会|新区管委会|管委会|管理委员会|街道办事处|办事处|农商行|农村商业银行|酒店|高级中学|中学|职业技术学校|职业学校|学校|幼儿园|党校)"
 )
 _UNPREFIXED: Final = re.compile(
     rf"(?<![{_HAN}])(?:供电|电力|自来水|热力|燃气|烟草|邮政)公司(?=[要应须、，负和按])|(?<![{_HAN}])[{_HAN}]{{1,3}}[镇街]办(?=[、，。和及根]|$)|(?<![{_HAN}])(?:[{_HAN}]{{2,4}}(?:社区|街道)办事处|中医院|县医院)(?![{_HAN}]{{2}}局)"
 )
 _COLLECTIVE: Final = re.compile(
-    r"(?:(?:社会)?各|[县市省区州]直(?:各|有关|相关)|[县市省区州]属)(?:(?![的向对在])[\u4e00-\u9fff（）、]){0,16}?(?:人民政府|政府|管委会|单位|部门|乡镇|街道办事处|办事处|街道|机构)(?=[，、。；：！及和要按应须]|$)"
+    rf"(?:(?:社会)?各|[县市省区州]直(?:各|有关|相关)|[县市省区州]属)"
+    rf"(?:(?![的向对在])[{_HAN}]|（[^（）]{{1,10}}）|、(?=[县区市镇乡街][{_HAN}（）、]{{0,12}}?(?:政府|管委会|办事处))){{0,16}}?"
+    r"(?:人民政府|政府|管委会|单位|部门|乡镇|街道办事处|办事处|街道|机构)(?=[，、。；：！及和要按应须]|$)"
     r"|国务院各部委、各直属机构|(?:^|(?<=[。；\n]))各乡镇(?=[、要和根])"
 )
 _DUTY: Final = re.compile(
@@ -112,7 +115,7 @@ def _listed(document: Document, mentions: Mentions) -> Iterator[Span]:
         for item in split_list(text, *match.span("list")):
             name = text[item.span.start : item.span.end]
             if is_office(name):
-                yield item.span
+                yield Span(item.span.start, item.span.end - 2 * name.endswith("工作"))
             yield from _bodies(text, (item,), lenient=False)
 
 
@@ -189,12 +192,13 @@ def _running(document: Document, mentions: Mentions) -> Iterator[Span]:
     starts = {start: end for end, start in sorted(ends.items())}
     spans: list[Span] = []
     spans += _central(text)
-    spans += _after_prefix(text, starts, Wording.of(text, mentions))
+    wording = Wording.of(text, mentions)
+    spans += _after_prefix(text, starts, wording)
     spans += (Span(match.start(), match.end()) for match in _COLLECTIVE.finditer(text))
-    spans += _coordination(text)
+    spans += _coordination(document)
     spans += _holders_bodies(text)
     spans += (Span(*match.span()) for match in _UNPREFIXED.finditer(text))
-    spans += _companies(text)
+    spans += _companies(text, wording)
     yield from sorted(spans, key=lambda span: (-len(span), span.start))
 
 
@@ -220,7 +224,7 @@ def _central(text: str) -> Iterator[Span]:
             end = more.end()
         elif name.endswith(("总局", "局", "银行")) and (branch := _branch(text, end)):
             end = branch
-        if not re.match(r"[发函明字〔门]", text[end : end + 1] or "x"):
+        if not re.match(r"[发函明字〔门]|[一二三四五六七八九十]次会", text[end : end + 3] or "x"):
             yield Span(match.start(), end)
 
 
@@ -242,7 +246,8 @@ def _after() -> tuple[re.Pattern[str], ...]:
 
 
 _AT_LEVEL: Final = re.compile(
-    rf"(?<![城都超门股夜菜])市|(?<![社小园城片灾库景地辖校港矿厂山街牧林郊])区|(?<![联欧东同])盟|(?<!城)乡|(?<!乡)镇|省|县|州|旗|{LEVEL}"
+    r"(?<![城都超门股夜菜])市|(?<![社小园城片灾库景地辖校港矿厂山街牧林郊县市])区|(?<![联欧东同])盟|(?<!城)乡|(?<!乡)镇|省|县|州|旗"
+    r"|街道|自治区|自治州|兵团|师市|新区|开发区|经开区|高新区"
 )
 """A level that opens a name (县财政局), not the end of a common noun (城市, 社区, 联盟)."""
 
@@ -257,7 +262,10 @@ def _after_prefix(text: str, places: dict[int, int], wording: Wording) -> Iterat
         if text[start - 1 : start] == "团" and text[end : end + 1] == "委":
             yield Span(start - 1, end + 1)
             continue
-        if (stop := _body_end(text, end)) is not None:
+        stop = _body_end(text, end) or (
+            _institution_end(text, end) if match[0] in ("省", "市", "县", "区", "州") else None
+        )
+        if stop is not None:
             named = _named_start(text, start, wording)
             if named < start or match[0] not in ("镇", "乡", "街道"):
                 yield Span(named, stop)
@@ -265,12 +273,20 @@ def _after_prefix(text: str, places: dict[int, int], wording: Wording) -> Iterat
         if text[start:end] in ("全国", "国家", "中国", "我国"):
             continue
         stop = _body_end(text, end)
-        if stop is None and (name := _INSTITUTION.match(text, end)) and not _BROKEN_NAME.search(name[0]):
-            stop = name.end()
+        if stop is None:
+            stop = _institution_end(text, end)
         if stop is None and (level := re.compile(rf"(?:{LEVEL})").match(text, end)):
             stop = _body_end(text, level.end())
         if stop is not None:
             yield Span(start, stop)
+
+
+def _institution_end(text: str, position: int) -> int | None:
+    """Return where an institution's or firm's name ends that a level or a place opens, however its field is worded."""
+    name = _INSTITUTION.match(text, position)
+    if name is None or _BROKEN_NAME.search(name[0]) or text[position - 2 : position - 1] in tuple("我全各本该"):
+        return None
+    return name.end()
 
 
 _NAME_BEFORE: Final = re.compile(rf"[{_HAN}]{{1,12}}$")
@@ -298,7 +314,7 @@ def _named_start(text: str, level: int, wording: Wording) -> int:
 
 
 _BROKEN_NAME: Final = re.compile(
-    r"[的了在对将由向各等要把按为是]|推进|加快|实施|建设(?!.{0,6}公司)|提升|全面|全县|全市|全省|我[省市县]|[、，]|和.{0,2}$"
+    r"^(?:级|域|内|外|两级|县|州|市|综合|公办|民办|公立|定点|属)|[的了在对将由向各等要把按为是]|推进|加快|实施|建设(?!.{0,6}公司)|提升|全面|全县|全市|全省|我[省市县]|[、，]|和.{0,2}$"
 )
 
 
@@ -323,7 +339,7 @@ def _body_end(text: str, position: int) -> int | None:
 
 
 _BODY_OF_COORDINATION: Final = re.compile(
-    r"(?:工作)?(?:领导小组|协调小组|推进小组|工作小组|工作专班|指挥部|部际联席会议|联席会议|咨询委员会|协调委员会|专家组|调查组|消防安全委员会|安全生产委员会)(?:办公室)?"
+    r"(?:工作)?(?:领导小组|协调小组|推进小组|工作小组|工作专班|指挥部|部际联席会议|联席会议|咨询委员会|协调委员会|专家组|调查组|消防安全委员会|安全生产委员会|组委会)(?:办公室)?"
 )
 _BOUNDARY: Final = re.compile(r"[。，；：！？\n ）”《》（]|\d{1,2}[.．]|(?<=[成设建组]立)|(?<=组建)|(?<=同意)")
 _LEAD: Final = re.compile(
@@ -335,8 +351,16 @@ _QUALIFIER: Final = re.compile(
 )
 
 
-def _coordination(text: str) -> Iterator[Span]:
+_NAMED_COORDINATION: Final = re.compile(
+    r"\S{4,}(?:领导小组|协调小组|推进小组|工作小组|工作专班|指挥部|联席会议|委员会)$"
+)
+
+
+def _coordination(document: Document) -> Iterator[Span]:
     """Yield bodies of coordination: from the punctuation before them where a level or a place stands there, else from the last verb."""
+    text = document.text
+    for name in sorted({body.name for body in find_bodies(document) if _NAMED_COORDINATION.search(body.name)}):
+        yield from (Span(*match.span()) for match in re.finditer(re.escape(name), text))
     for match in _BODY_OF_COORDINATION.finditer(text):
         low = max(0, match.start() - 50)
         window = text[low : match.start()]
@@ -345,7 +369,7 @@ def _coordination(text: str) -> Iterator[Span]:
         while lead := _LEAD.match(text, start, match.start()):
             start = lead.end()
         pause = text.rfind("、", start, match.start())
-        if pause >= 0 and is_body(text[start:pause].split("、")[-1]):
+        if pause >= 0 and (is_body(text[start:pause].split("、")[-1]) or text[pause - 1] in "长席任记员局委办"):
             start = pause + 1
         named = _QUALIFIER.match(text, start, match.start()) and match.start() - start <= 40
         if not named or _VERBAL.search(text[start : match.start()]):
@@ -369,21 +393,45 @@ def _holders_bodies(text: str) -> Iterator[Span]:
             yield Span(*chunk.span())
 
 
-def _companies(text: str) -> Iterator[Span]:
-    for match in re.finditer(r"有限责任公司|股份有限公司|有限公司", text):
-        start = _left_edge(text, match.start(), 26)
-        if match.start() - start >= 2:
-            end = match.end()
-            if branch := re.compile(rf"[{_HAN}]{{2,10}}?分公司").match(text, end):
-                end = branch.end()
-            yield Span(start, end)
+_FIRM: Final = re.compile(r"(?:有限责任|股份有限|有限|集团|总|分)?公司|集团(?![公有股化军])")
+_FIRM_TAIL: Final = re.compile(rf"[{_HAN}]{{2,10}}?分公司")
+_INNER_BRACKET: Final = re.compile(rf"（[{_HAN}]{{2,6}}）$")
+_NO_FIRM: Final = re.compile(
+    r"^(?:子|母|各|该|本|上市|大|小|保险|物业|担保|国有|龙头|家|等|分|总|投资|集团|平台|股份|有限|责任)*$|^\d|[的了在对由]"
+)
+
+
+def _companies(text: str, wording: Wording) -> Iterator[Span]:
+    """Yield firms: from the word before that cannot be inside a name; a firm without 有限 needs a name of its own."""
+    for match in _FIRM.finditer(text):
+        bracket = _INNER_BRACKET.search(text, max(0, match.start() - 8), match.start())
+        low = bracket.start() if bracket else match.start()
+        while not bracket and (inner := _INNER_BRACKET.search(text, max(0, low - 20), low)):
+            low = inner.start()
+        start = _left_edge(text, low, 26)
+        if bracket is None and (
+            earlier := re.search(rf"（[{_HAN}]{{2,4}}）(?=[{_HAN}]{{2,12}}$)", text[max(0, low - 18) : low])
+        ):
+            start = _left_edge(text, max(0, low - 18) + earlier.start(), 20)
+        name = text[start : match.start()]
+        if len(name) < 2 or _NO_FIRM.search(name):
+            continue
+        if "有限" not in match[0] and not any(
+            word.kind in (Kind.NAME, Kind.PLACE) for word in wording.words(start, match.start())
+        ):
+            continue
+        end = match.end()
+        if branch := _FIRM_TAIL.match(text, end):
+            end = branch.end()
+        yield Span(start, end)
 
 
 _EDGE: Final = re.compile(
     r"[。，、；：！？\n ）》”“（《]|(?:成立|组建|设立|建立|撤销|调整|同意|听取|承担|讨论|提交|参加|主持|组成|简称"
     r"|召开|会议确定|提请|需|所有乡镇|经|充分发挥|发挥|依托|关于|对于|对|由|在|向|经|将|把|县政府|按照|按|根据|加强"
     r"|会同|以及|推动|支持|引导|报|送|给|及其|同意(?:组建|建立|成立|调整)?|有关部门|有关单位|并入|接受|服从|落实"
-    r"|健全|完善|强化|下设|召开|参加|列席|邀请|提请|的|为|是|与|其中|包括|如|和)"
+    r"|健全|完善|强化|下设|召开|参加|列席|邀请|提请|的|为|是|与|其中|包括|如|和|投资方|业主|引进|签约|落户"
+    r"|鼓励|用好|做好|深化|更多|招引|来到|代表|允许|进|元的)"
 )
 
 
