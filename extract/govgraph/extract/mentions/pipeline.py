@@ -9,7 +9,6 @@ Because every component writes a span group, displaCy shows the results and a us
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
@@ -48,16 +47,16 @@ COMPONENTS: Final[tuple[Component, ...]] = (
 
 _TOKENIZER: Final = {"nlp": {"tokenizer": {"@tokenizers": "govgraph.CharacterTokenizer.v1"}}}
 
-_ATTRIBUTES: Final = "attributes"
+_RECORDS: Final = "records"
 
 
 def _attributes(span: TokenSpan) -> dict[str, Value]:
     """Return what a component read off a span (``span._.attributes``): that of the first equal span of any group."""
+    wanted = Span(span.start, span.end)
     for group in span.doc.spans.values():
-        for other, attributes in zip(group, group.attrs.get(_ATTRIBUTES, ()), strict=False):
-            if other == span:
-                found: dict[str, Value] = attributes
-                return found
+        for record in group.attrs.get(_RECORDS, ()):
+            if record.span == wanted and record.label == span.label_:
+                return dict(record.attributes)
     return {}
 
 
@@ -67,14 +66,12 @@ TokenSpan.set_extension("attributes", getter=_attributes, force=True)
 
 def _register(component: Component) -> None:
     def run(doc: Doc) -> Doc:
-        found = sorted(
-            component.find(doc._.document, read_mentions(doc)), key=lambda item: (item.span, item.group, item.label)
-        )
+        found = component.find(doc._.document, read_mentions(doc))
+        ordered = sorted(found, key=lambda item: (item.span, item.group, item.label))
         for group in component.assigns:
-            items = [item for item in found if item.group == group]
-            spans = [TokenSpan(doc, item.span.start, item.span.end, label=item.label) for item in items]
-            attributes = [dict(item.attributes) for item in items]
-            doc.spans[group] = SpanGroup(doc, name=group, spans=spans, attrs={_ATTRIBUTES: attributes})
+            records = tuple(item for item in ordered if item.group == group)
+            spans = [TokenSpan(doc, item.span.start, item.span.end, label=item.label) for item in records]
+            doc.spans[group] = SpanGroup(doc, name=group, spans=spans, attrs={_RECORDS: records})
         return doc
 
     def create(nlp: Language, name: str) -> object:
@@ -106,15 +103,17 @@ def annotate(nlp: Language, document: Document) -> Doc:
 
 def read_mentions(doc: Doc) -> Mentions:
     """Return the span groups of an annotated Doc as records."""
-    document: Document = doc._.document
-    return Mentions({name: tuple(_read_group(document, name, group)) for name, group in doc.spans.items()})
+    return Mentions({name: _read_group(doc._.document, name, group) for name, group in doc.spans.items()})
 
 
-def _read_group(document: Document, name: str, group: SpanGroup) -> Iterator[Mention]:
-    """Yield the mentions of a group; a group that a user's own component wrote has no attributes."""
-    attributes = group.attrs.get(_ATTRIBUTES) or [{}] * len(group)
-    for span, read in zip(group, attributes, strict=True):
-        yield Mention(name, span.label_, Span(span.start, span.end), document.surface(span.start, span.end), read)
+def _read_group(document: Document, name: str, group: SpanGroup) -> tuple[Mention, ...]:
+    """Return the mentions of a group: the records its component left, or, of a user's own component, its spans."""
+    records: tuple[Mention, ...] | None = group.attrs.get(_RECORDS)
+    if records is not None and len(records) == len(group):
+        return records
+    return tuple(
+        Mention(name, span.label_, Span(span.start, span.end), document.surface(span.start, span.end)) for span in group
+    )
 
 
 @cache
