@@ -40,6 +40,11 @@ _PASSIVE: Final = re.compile(
 )
 _PROBATION: Final = re.compile(r"试用期(?:为)?([一二两三四五六七八九十\d]+(?:年|个月))")
 _HEADING: Final = re.compile(r"(?P<give>任命|聘任|任职)[：]|(?P<take>免去|免职|免)[：]")
+_WITHIN_GROUP: Final = re.compile(
+    r"(?:领导小组|专班|指挥部|小组)?(?:办公室)?(?:常务)?副?(?:主任|组长|召集人|总指挥|指挥长|秘书长)"
+)
+_GROUP: Final = re.compile(r"领导小组|协调小组|工作专班|专班|指挥部|联席会议|工作组")
+_GROUP_REACH: Final = 200  # code points between the body of coordination and the role given in it
 _NAMES_BEFORE: Final = r"[：]?(?:[\u4e00-\u9fff]{2,4}、)*$"
 _TAKING: Final = re.compile(rf"(?:免去|免|撤销|罢免){_NAMES_BEFORE}")
 _GIVING: Final = re.compile(rf"(?:任命|聘任|聘请|任用|同意|决定|推选|选举|补选|因|任){_NAMES_BEFORE}")
@@ -95,6 +100,8 @@ def _read_changes(document: Document, person: Mention, last: Mention) -> Iterato
     give = _GIVE.match(text, position)
     if give is None or taking or not _gives(give, sentence, heading):
         return
+    if _WITHIN_GROUP.fullmatch(give["posts"]) and _GROUP.search(text, max(0, start - _GROUP_REACH), start):
+        return  # a role in a body of coordination, which facts/coordination.py reads
     end = give.end("after") if give["after"] else give.end("posts")
     kind = "acting" if give["verb"] == "代理" else None
     yield _Change("appointed", kind, Span(*give.span("posts")), give["after"] or "", Span(start, end))
