@@ -11,7 +11,7 @@ Offsets are Unicode code points. Two coordinate systems exist and no third:
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -143,6 +143,11 @@ class Document:
             return self.clauses[index]
         return None
 
+    def clause_before(self, offset: int) -> Clause | None:
+        """Return the last clause that ends at or before a text offset, or None."""
+        index = bisect_right(self.clauses, offset, key=lambda clause: clause.span.end) - 1
+        return self.clauses[index] if index >= 0 else None
+
     def headings_above(self, offset: int) -> Iterator[Section]:
         """Yield the sections that hold a text offset, innermost first."""
         holders = [section for section in self.sections if section.span.start <= offset < section.span.end]
@@ -197,7 +202,10 @@ class Mentions:
 
     def within(self, group: str, span: Span) -> tuple[Mention, ...]:
         """Return the mentions of a group that lie wholly within a span."""
-        return tuple(mention for mention in self[group] if span.covers(mention.span))
+        mentions = self[group]
+        first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
+        last = bisect_left(mentions, span.end, lo=first, key=lambda mention: mention.span.start)
+        return tuple(mention for mention in mentions[first:last] if mention.span.end <= span.end)
 
 
 @dataclass(frozen=True, slots=True)

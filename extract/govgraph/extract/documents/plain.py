@@ -59,8 +59,10 @@ def _decode(name: str, data: bytes, encodings: tuple[str, ...]) -> str:
     for encoding in encodings:
         try:
             return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
+        except UnicodeDecodeError as error:
+            if encoding == "utf-8" and 0 < len(data) - 3 <= error.start:
+                message = f"{name}: ends inside a character / 文件在字符中间被截断; fetch it again"
+                raise ExtractionError(message) from None
     raise ExtractionError(
         f"{name}: is not text in {' or '.join(encodings)} / 无法按文本解码; convert it to UTF-8 first"
     )

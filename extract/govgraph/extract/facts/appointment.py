@@ -18,7 +18,7 @@ from govgraph.extract.facts.making import make_fact
 from govgraph.extract.mentions.posts import HEAD, read_post
 from govgraph.extract.records import Document, Fact, Issue, Mention, Mentions, Span
 
-_HEAD: Final = rf"(?:{HEAD})(?![会长团处室级])"
+_HEAD: Final = rf"(?:{HEAD})(?![会长团处室级]|大会)"
 _POSTS: Final = rf"[^。；，\n]{{0,80}}?{_HEAD}(?:、[^。；，\n]{{0,60}}?{_HEAD})*"
 _OTHERS: Final = r"(?:等[一二三四五六七八九十\d]{0,3}[名位]?)?(?:同志)?"
 _GIVE: Final = re.compile(
@@ -32,14 +32,16 @@ _LEAVE: Final = re.compile(
     rf"(?P<posts>{_POSTS})(?:等)?(?:的)?(?:职务|一职|的请求)?"
 )
 _HIS: Final = re.compile(
-    rf"[，；](?:同时)?(?P<verb>免去|撤销)其(?:原任)?(?:的)?(?P<posts>{_POSTS})(?:等)?(?:的)?(?:职务|一职|职)"
+    rf"[，；。]\n?(?:同时)?(?P<verb>免去其|撤销其|不再担任|不再兼任)(?:原任)?(?:的)?(?P<posts>{_POSTS})(?:等)?(?:的)?(?:职务|一职|职)"
 )
 _ALSO: Final = re.compile(rf"，(?:并|同时)(?:决定|任命)?(?P<verb>为|代理|任|兼任)(?P<posts>{_POSTS})(?=[。；，\n）]|$)")
 _PASSIVE: Final = re.compile(
     rf"(?:被任命为|当选为?|获任)(?P<posts>{_POSTS})(?P<after>（[^（）\n]{{2,30}}）)?(?=[。；，\n）]|$)"
 )
 _PROBATION: Final = re.compile(r"试用期(?:为)?([一二两三四五六七八九十\d]+(?:年|个月))")
-_HEADING: Final = re.compile(r"(?P<give>任命|聘任|任职)[：]|(?P<take>免去|免职|免)[：]")
+_HEADING: Final = re.compile(
+    r"(?:(?P<give>任命|聘任|任职)|(?P<take>免去|免职))(?:：|名单(?=\n)|(?<=\n..)(?=\n)|(?<=、..)(?=\n))|(?P<take_short>免)："
+)
 _WITHIN_GROUP: Final = re.compile(
     r"(?:领导小组|专班|指挥部|小组)?(?:办公室)?(?:常务)?副?(?:主任|组长|召集人|总指挥|指挥长|秘书长)"
 )
@@ -139,7 +141,7 @@ def _heading_above(text: str, position: int) -> str | None:
         found = match
     if found is None or "。" in text[found.end() : position]:
         return None
-    return found.lastgroup
+    return str(found.lastgroup).removesuffix("_short")
 
 
 def _facts(document: Document, person: Mention, change: _Change) -> Iterator[Fact]:

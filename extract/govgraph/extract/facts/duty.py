@@ -27,7 +27,7 @@ _DUTY_LINE: Final = re.compile(
 )
 _DUTY_IN_LINE: Final = re.compile("主持|主管|分管|协管|联系|负责")
 _OPENS: Final = re.compile(r"[\n。；，：、 ]|^")
-_LIST_END: Final = re.compile(rf"[。；\n]|，(?={_ADVERB}(?:{_VERBS}|协助|完成|并))")
+_LIST_END: Final = re.compile(rf"[。；\n]|，(?={_ADVERB}(?:{_VERBS}|协助|完成|承办|承担|牵头|统筹|兼|并))")
 _AREA_TAIL: Final = re.compile(r"(?:等)?(?:方面|领域)?(?:的)?(?:日常)?工作$|等?方面$|等$")
 _WHOLE_AREA: Final = re.compile(r"(?:全面|常务|日常|机关)工作$")
 _NOTHING: Final = re.compile(r"交办|其他工作|^其他|临时|^全面工作$")
@@ -76,7 +76,7 @@ def _holder_end(person: Mention) -> int:
 def _opens_duties(document: Document, person: Mention) -> bool:
     """Tell whether duties follow a name: after a colon, or a duty verb right after name and posts."""
     text = document.text
-    after = text[max(person.span.end, _holder_end(person)) :][:40]
+    after = text[(start := max(person.span.end, _holder_end(person))) : start + 40]
     if not (person.attributes["posts"] or re.match(r"(?:同志)?[：\n]", text[person.span.end : person.span.end + 3])):
         return False
     return (
@@ -117,6 +117,9 @@ def _duties_of(document: Document, mentions: Mentions, holder: Mention, start: i
         low = verb.end()
         while low < end and text[low] in "：: ":
             low += 1
+        if low >= end or text[low] in "，。；、\n":
+            position = max(low, verb.end())
+            continue
         close = _LIST_END.search(text, low, end)
         high = close.start() if close else end
         position = max(high, verb.end())
@@ -135,7 +138,7 @@ def _read_list(
     document: Document, mentions: Mentions, holder: Mention, role: str, low: int, high: int
 ) -> Iterator[Fact | Issue]:
     text = document.text
-    bodies = {body.span.start: body for body in mentions["organizations"] if low <= body.span.start < high}
+    bodies = {body.span.start: body for body in mentions.within("organizations", Span(low, min(high + 1, len(text))))}
     whole = text[low:high].rstrip(" ，、；")
     if role == "主持":
         whole_body = bodies.get(low)

@@ -13,18 +13,21 @@ from govgraph.extract.structure.numbering import read_marker
 
 _FIRST_LEADS: Final = re.compile(r"(?:列|排|排名)(?:在)?(?:第一|首)位(?:的|者)?(?:单位|部门)?(?:的)?(?:均)?[为是]牵头")
 _LONGEST_HEADING: Final = 40
+_BETWEEN_TAILS: Final = "（）()。；;，、 \n"
 
 
 def extract_responsibilities(document: Document, mentions: Mentions) -> Iterator[Fact | Issue]:
     """Yield one fact a body and tail. The task is the text of the clause up to the tail, after any earlier tail."""
     statement = _FIRST_LEADS.search(document.text)
     previous = 0
+    last_task: Span | None = None
     for (start, end), lists in groupby(
         mentions["tails"], key=lambda tail: (tail.attributes["tail_start"], tail.attributes["tail_end"])
     ):
         assert isinstance(start, int) and isinstance(end, int)
-        task = task_before(document, start, previous)
-        previous = end
+        adjoining = last_task is not None and not document.text[previous:start].strip(_BETWEEN_TAILS)
+        task = last_task if adjoining else task_before(document, start, previous)
+        previous, last_task = end, task
         lead_first = statement is not None and statement.start() <= end
         first = True
         found = False
@@ -73,10 +76,11 @@ def task_before(document: Document, tail_start: int, previous_end: int) -> Span 
         start += 1
     if end - start >= 4:
         return Span(start, end)
-    before = [
-        other for other in document.clauses if other.span.end <= clause.span.start and other.span.end > previous_end
-    ]
-    return before[-1].span if before else None
+    before = document.clause_before(clause.span.start)
+    section = next(document.headings_above(tail_start), None)
+    if section is not None and (before is None or before.span.start < section.heading_span.start):
+        return section.heading_span
+    return before.span if before is not None and before.span.end > previous_end else None
 
 
 def task_name(document: Document, task: Span) -> str:

@@ -11,12 +11,12 @@ from govgraph.extract.mentions.names import HAN
 from govgraph.extract.mentions.posts import POST_HEAD
 from govgraph.extract.records import Document, Mentions, Span
 
-_FIELD_BEFORE: Final = re.compile(rf"(?:{LEVEL})?(?:{any_of(read_words('fields.txt'))})$")
+_FIELD_BEFORE: Final = re.compile(rf"(?:{LEVEL})?(?:{any_of(read_words('fields.txt'))})\Z")
 _BARE_BODY: Final = re.compile(
-    rf"(?:[省市县区州盟旗镇乡]|[{HAN}]{{0,14}}?(?:局|委|厅|部|办|院|会|中心|政府|公司|集团|学校|中学|医院|大学|组))$"
+    rf"(?:[省市县区州盟旗镇乡]|[{HAN}]{{0,14}}?(?:局|委|厅|部|办|院|会|中心|政府|公司|集团|学校|中学|医院|大学|组))\Z"
 )
 _NO_BODY: Final = re.compile(r"[的任命为由]")
-_JOIN: Final = re.compile(r"(?:、|兼任?|，兼任?| |，)$")
+_JOIN: Final = re.compile(r"(?:、|兼任?|，兼任?| |，)\Z")
 _JOIN_AFTER: Final = re.compile(r"(?:（[^（）\n]{1,12}）)?(?:、|[，\n]?兼任?|，)?")
 _MARK: Final = re.compile(r"[、，。；：（）\n ]")
 _SHARES_HEAD: Final = ("局长", "厅长", "院长", "主任")

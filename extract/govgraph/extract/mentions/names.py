@@ -25,6 +25,7 @@ _AFTER_NAME: Final = re.compile(
     r"|出席|列席|参加|陪同|率|带领|作(?!为)|在|向|为|兼|任|担任|到|前往|介绍|表示|指出|强调|说|和|与|及|等|不再|因|的"
     r"|宣布|代表|对|就|于|调研|会见|讲话|致辞|同时|继续|具体|共同|已|也|曾|率队|颁发|当选|辞去"
 )
+_FOREIGN: Final = re.compile(FOREIGN)
 _WORDS: Final = read_words("not_names.txt")
 """Words that open with a surname's character and often stand where a name could: never names."""
 
@@ -44,25 +45,29 @@ def is_name(text: str) -> bool:
 
 def name_from(text: str, start: int, body_starts: frozenset[int] = frozenset()) -> int | None:
     """Return where the name that opens at ``start`` ends, or None. What follows decides between two and three characters."""
-    if match := re.compile(FOREIGN).match(text, start):
-        return match.end()
+    if match := _FOREIGN.match(text, start):
+        ends = range(match.end(), text.rfind("·", start, match.end()) + 1, -1)
+        return next((end for end in ends if _AFTER_NAME.match(text, end)), match.end())
     longest = 4 if text[start : start + 2] in DOUBLE else 3
     for length in range(longest, 1, -1):
         end = start + length
         if end <= len(text) and is_name(text[start:end]) and (_AFTER_NAME.match(text, end) or end in body_starts):
             shorter = end - 1
-            if length == 3 and is_name(text[start:shorter]) and _goes_on(text, shorter):
+            if is_name(text[start:shorter]) and _goes_on(text, shorter):
                 return shorter
             return end
     return None
 
 
 _VERBAL_END: Final = "任兼为等率作在到同"
+_VERBS: Final = frozenset(("挂任", "挂职", "拟任", "担任", "当选", "兼任", "出任", "接任", "代理"))
 
 
 def _goes_on(text: str, position: int) -> bool:
     """Tell whether the character at ``position`` belongs to what follows a name (林岚|任…, 林岚|和周远), not to the name."""
     character, following = text[position], text[position + 1 : position + 5]
+    if character + following[:1] in _VERBS:
+        return True
     if character == "和":
         return any(is_name(following[:length]) for length in (3, 2))
     return character in _VERBAL_END and not re.match(r"[：，。、；\n ）的为任]|同志|$", following)

@@ -65,13 +65,13 @@ _DUTY: Final = re.compile(
 
 def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
     """Yield bodies, outermost first where they nest; listed ones win over those of running text."""
-    taken: list[Span] = []
+    taken = bytearray(len(document.text))
     found: dict[Span, Mention] = {}
     for span in _apart(document.text, (*_listed(document, mentions), *_running(document, mentions))):
         clean = _tidy(document.text, span)
-        if clean is None or clean in found or any(clean.overlaps(other) for other in taken):
+        if clean is None or any(taken[clean.start : clean.end]):
             continue
-        taken.append(clean)
+        taken[clean.start : clean.end] = b"\1" * len(clean)
         name = document.surface(clean.start, clean.end)
         found[clean] = mention(document, GROUP, organization_kind(name), clean.start, clean.end)
     yield from found.values()
@@ -310,6 +310,8 @@ def _named_start(text: str, level: int, wording: Wording) -> int:
         last = replace(last, start=lead.end())
     if last is None or last.kind is not Kind.NAME or last.end != level or not 2 <= level - last.start <= 3:
         return level
+    if text.endswith(("任命", "免去", "聘任"), 0, last.start):
+        return level  # 免去何山|县水利局局长职务
     return level if _NOT_PLACE_END.search(text, last.start, level) else last.start
 
 
@@ -388,7 +390,7 @@ def _holders_bodies(text: str) -> Iterator[Span]:
             chunk
             and is_body(chunk[0])
             and not _EDGE.search(chunk[0])
-            and not re.search(r"同志|兼|^[由任原]|[现曾]任|^办公室$|辞去|担任|任命|常委$|投资方", chunk[0])
+            and not re.search(r"同志|兼|^[由任原]|[现曾]任|^办公室$|辞去|担任|任命|常委$|投资方|免去", chunk[0])
         ):
             yield Span(*chunk.span())
 

@@ -24,7 +24,7 @@ _COUNTED: Final = r"(?:等)?[一二两三四五六七八九十\d]+[名位](?:个
 _FRAMES: Final = (
     # a line or an item of a list that gives or takes a post: 林岚、周远任县财政局副局长
     rf"(?:^|(?<=[\n。；：])){_NUMBERING}(?P<name>{NAME})(?=(?:、{NAME})*(?:等.{{0,3}})?(?:同志)?"
-    r"(?:为|任|挂职任|挂任|兼任|担任|不再担任|的[^，。\n]{2,40}职务))",
+    r"(?:为|任|挂职任|挂任|兼任|担任|当选|被任命|不再担任|的[^，。\n]{2,40}职务))",
     # 接受林岚辞去…、周远辞去…
     rf"(?:[，、。；]|接受|决定)(?P<name>{NAME})(?=(?:同志)?(?:辞去|为代|代理))",
     rf"(?:联系人|经办人|法定代表人|签发人|发言人)：(?:[^：，。；\n ]{{2,20}} )?(?P<name>{NAME})(?=[ ，。；、\n（]|$)",
@@ -66,6 +66,9 @@ _GENERIC: Final = frozenset(
     ).split()
 )
 """Heads of posts that are ordinary words too: they need a body before them, or a colon after the name."""
+_CODE: Final = re.compile(r"[任免发函]{0,3}〔")  # 云政任〔2025〕3号 names nobody
+_LONG_WORDS: Final = frozenset(("长江", "长安", "长城", "长春", "长沙"))
+_SURE: Final = re.compile(r"：|同志|主持|负责|分管")
 _NEW: Final = re.compile(r"^(?:新任命的|新任|现任)")
 _NOT_HELD: Final = re.compile(r"^(?:原|前|时任|曾任|拟任)|(?:记者|通讯员|实习生)$")
 
@@ -78,6 +81,8 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
     taken: set[int] = set()
 
     def add(item: Mention) -> None:
+        if _CODE.match(document.text, item.span.end):
+            return
         old = found.get(item.span)
         if old is None:
             if taken.intersection(range(item.span.start, item.span.end)):
@@ -127,6 +132,8 @@ def _after_posts(document: Document, posts: Posts) -> Iterator[Mention]:
         stop = name_from(text, start)
         if stop is None or (text.startswith("\n", end) and text[stop : stop + 1] not in ("：", "，")):
             continue
+        if text[end - 1 : end + 1] in _LONG_WORDS and not _SURE.match(text, stop):
+            continue  # 县长江治理
         chain = posts.chain_to(end)
         alone = bool(chain) and len(chain[-1]) <= len(head)
         if chain and not (head in _GENERIC and alone and text[stop : stop + 1] not in ("：", "\n", "（", "）", "")):

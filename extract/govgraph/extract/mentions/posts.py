@@ -14,7 +14,7 @@ RANK: Final = (
     r"|名誉)*(?:副)?(?:代)?"
 )
 
-POST_HEAD: Final = re.compile(rf"(?P<rank>{RANK})(?P<head>{HEAD})(?![会长团处室级])")
+POST_HEAD: Final = re.compile(rf"(?P<rank>{RANK})(?P<head>{HEAD})(?![会长团处室级]|大会)")
 """Rank and head; what stands before them is the body."""
 
 _SPLIT: Final = re.compile(

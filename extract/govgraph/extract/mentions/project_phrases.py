@@ -28,9 +28,18 @@ _TRIGGER: Final = re.compile(
 )
 _ENDINGS: Final = frozenset((*_WORDS["outcomes"], *_WORDS["manners"]))
 _LONGEST_ENDING: Final = max(map(len, _ENDINGS))
-_MONTH: Final = re.compile(r"(?<!\d)\d{1,2}月底?前?$")
+_LONGEST_STATUS: Final = 12
+_MONTH: Final = re.compile(r"(?<!\d)\d{1,2}月份?底?前?$")
 _COUNT: Final = r"(?:(?:\d+|[一二三四五六七八九十]+)(?:[个条座处家项所]|大)|一批)?"
-_ETC: Final = re.compile(rf"(?<![高中初优同平均])等(?![级待候同于额值距效线腰]){_COUNT}(?P<head>[^、]*)$")
+_ETC: Final = re.compile(
+    rf"(?<![高中初优同平均])等(?![级待候同于额值距效线腰]){_COUNT}(?P<head>[^、]*)$"
+    r"|(?<=[\u4e00-\u9fff）”])\d{1,3}[个项](?P<counted>[^、]{0,6}(?:项目|工程))$"
+)
+_PREDICATE: Final = re.compile(
+    r"(?:项目|工程)(?=(?:目前|现|均|全部|都|也|主体|正式|顺利|基本|全面|前期工作|前期|可研|施工图|施工|征地|设备安装|设备)*"
+    r"(?:已|正在|正(?!常)|将|预计|完成|通过|进行|启动|开工|复工|竣工|完工|建成|投产|投用|投运|进入|取得|有序|稳步|获批|落地|签约|进展|占地|位于))"
+)
+"""A project as the subject of its clause: 柳溪水厂工程|已完成主体施工."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +95,7 @@ def clauses(text: str, start: int, end: int) -> Iterator[Span]:
 _CUT: Final = re.compile(r"——|[（）“”，。；：！？\n ]")
 _INVESTED_BEFORE: Final = re.compile(rf"(?:^|[。；：\n）、 ]){INVESTED.pattern}$")
 _MARKER: Final = re.compile(
-    r"（?[一二三四五六七八九十\d]{1,3}[）.、](?!\d)|第[一二三四五六七八九十]+|——|[①-⑳]|[A-Z]{2,4}-?\d{2,3} "
+    r"（?[一二三四五六七八九十\d]{1,3}[）.、](?!\d)|[一二三四五六七八九十]{1,3}是(?=[\u4e00-\u9fff]{3})|(?:其中|同时)(?=[\u4e00-\u9fff]{3})|第[一二三四五六七八九十]+|——|[①-⑳]|[A-Z]{2,4}-?\d{2,3} "
     r"|\d{1,3}(?=[\u4e00-\u9fff]{3})(?![个项条座处家所名人年月日号万亿千百吨亩米公平立度层套台辆张户村镇乡县])"
 )
 _BRACKETED_TAIL: Final = re.compile(r"（(?:责任单位|牵头单位|[^（）]{2,300}负责)[^（）]*(?:（[^（）]*）[^（）]*)*）$")
@@ -110,14 +119,17 @@ def read_phrases(text: str, clause: Span, sentence: int) -> Iterator[Phrase]:
     if invested is None and trigger and not listing:
         invested = _INVESTED_BEFORE.search(text, max(0, clause.start - 24), clause.start)
     doing = _Doing(trigger, builds, listing, invested, sentence)
+    predicate = ""
+    if (found := _PREDICATE.search(text, begin, end)) is not None:
+        predicate, end = text[found.end() : min(end, found.end() + _LONGEST_STATUS)], found.end()
     joints = [match.span("joint") for match in _INNER_HEAD.finditer(text, begin, end)]
-    last = _outcome(text, begin, end)[0]
+    last = _outcome(text, begin, end)[0] or predicate
     for low, high in zip(
         [begin, *(after for _, after in joints)], [*(before for before, _ in joints), end], strict=True
     ):
         phrase = _read_list(text, low, high, doing)
         if phrase is not None:
-            yield phrase if phrase.outcome or high == end else replace(phrase, outcome=last)
+            yield phrase if phrase.outcome else replace(phrase, outcome=last)
 
 
 def _outcome(text: str, start: int, end: int) -> tuple[str, int]:
@@ -138,13 +150,16 @@ def _outcome(text: str, start: int, end: int) -> tuple[str, int]:
 def _read_list(text: str, start: int, end: int, doing: _Doing) -> Phrase | None:
     """Read one list between trigger and outcome: items, 等, head."""
     etc = _ETC.search(text[start:end])
+    if etc is not None and etc["counted"] and "、" not in text[start : start + etc.start()]:
+        etc = None  # 12个项目 without a list before it
     if etc is None:
         outcome, stop = _outcome(text, start, end)
         head = ""
     else:
         stop = start + etc.start()
-        outcome, after = _outcome(text, start + etc.start("head"), end)
-        head = text[start + etc.start("head") : after]
+        group = "counted" if etc["counted"] else "head"
+        outcome, after = _outcome(text, start + etc.start(group), end)
+        head = text[start + etc.start(group) : after]
     if stop <= start:
         return None
     return Phrase(

@@ -47,7 +47,7 @@ from govgraph.extract.records import Document, Mention, Mentions, Part, Span, Va
 GROUP: Final = "projects"
 
 _WORTH_READING: Final = re.compile(
-    rf"项目|工程|投资|等|建设|新建|{WORKS}|建成|开工|投产|投运|通车|包括|建好|完善|打通|前期|通航|通水|蓄水|使用|运行|运营|推进|为|公路|改造"
+    rf"项目|工程|投资|等|建设|新建|{WORKS}|建成|开工|投产|投运|投用|启用|交付|落成|推动|通车|包括|建好|完善|打通|前期|通航|通水|蓄水|使用|运行|运营|推进|为|公路|改造"
 )
 _BY_NAME: Final = re.compile(r"项目|工程|投资|[：:]")
 _PLAIN_HEAD: Final = re.compile(
@@ -58,8 +58,10 @@ _LEADING_VERB: Final = re.compile(r"(?:改扩建|新改建|新建|扩建|建设|
 _TRAILING_WORK: Final = re.compile(r"(?:建设项目|建设工程|项目建设|建设)$")
 _CONJOINED: Final = re.compile(r"[、和及]")
 _YEAR: Final = re.compile(r"(20\d\d)年")
-_OWNER: Final = re.compile(r"^[\u4e00-\u9fff]{2,10}(?:代建|承建|承担|实施|投资建设)的")
+_OWNER: Final = re.compile(r"^[\u4e00-\u9fff]{2,10}(?:代建|承建|承担|实施|投资建设|负责|负责实施|牵头实施)的")
 _AREA: Final = re.compile(r"(?:开发区|经开区|高新区|园区|县城|城区|新区|主城区|老城区)")
+_VILLAGES: Final = re.compile(r"、[^、]+?(?:\d+|[一二两三四五六七八九十]+)个[^、]{0,10}(?:村|社区|村庄)$")
+_LOCAL: Final = re.compile(r"(?:县域|县城|城区)[\u4e00-\u9fff]{4,}项目$")
 _QUOTED: Final = re.compile(r"“[^“”、]{5,14}”项目")
 _STATUSES: Final = re.compile(
     r"开工|投产|投运|投用|建成|通车|竣工|前期|施工|建设|入库|运营|推进|使用|通水|蓄水|并网|落地|完工|交付|开放|投入|签约|进展|核准|招生"
@@ -116,6 +118,8 @@ def _says_something(text: str, phrase: Phrase) -> bool:
 def _items(wording: Wording, phrase: Phrase) -> Iterator[_Item]:
     """Yield the items of a phrase that are projects."""
     text = wording.text
+    if _VILLAGES.search(text[phrase.items.start : phrase.items.end]):
+        return
     pieces = [_without_owner(text, piece) for piece in split_items(wording, phrase.items)]
     sums = [invested_at(text, piece.start, piece.end) for piece in pieces]
     names = [
@@ -199,10 +203,11 @@ def _groups(wording: Wording, names: list[Span], sums: list[re.Match[str] | None
             if high > low and _has_shared_term(wording, names[high]):
                 break
             high += 1
-        if high > low and _shares_tail(wording, names[low:high], names[high]):
-            yield low, high + 1
-        else:
-            yield from ((index, index + 1) for index in range(low, high + 1))
+        first = next(
+            (index for index in range(low, high) if _shares_tail(wording, names[index:high], names[high])), high
+        )
+        yield from ((index, index + 1) for index in range(low, first))
+        yield first, high + 1
         low = high + 1
 
 
@@ -220,7 +225,7 @@ def _shares_tail(wording: Wording, bare: list[Span], last: Span) -> bool:
     printed = wording.text[tail : last.end]
     if printed.startswith("（"):
         return False
-    if any(is_site(wording, name) for name in bare):
+    if any(is_site(wording, name) and not wording.text.startswith("绕城", name.end - 2) for name in bare):
         if _PLAIN_HEAD.fullmatch(printed) or (wording.is_particular(tail, last.end) and "“" not in printed):
             return False
         return ends_in_action(printed) or is_strong(printed)
@@ -317,6 +322,8 @@ def _accepts_strong(wording: Wording, phrase: Phrase, name: Span, named: bool, o
     if not phrase.trigger and not phrase.outcome and not phrase.counted:
         return is_placed(wording, name) and (named or measured)
     if named or measured:
+        return True
+    if _LOCAL.fullmatch(printed) and phrase.trigger and ends_built(printed.removesuffix("项目")):
         return True
     if len(printed) < 8 or not printed.endswith("项目"):
         return False

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from govgraph.extract.divisions import by_name
 from govgraph.extract.mentions.site_names import SiteName
 from govgraph.extract.mentions.wording import Kind, Wording
 
@@ -52,8 +53,10 @@ def find_listed_sites(wording: Wording) -> Iterator[SiteName]:
     for match in _HEAD.finditer(text):
         kind = "village" if match["programme"] else next(kind for kind in _HEADS if match[kind])
         if match["describing"] and any(
-            word.kind in (Kind.NAME, Kind.PLACE, Kind.OPENING) and word.end - word.start > 1
-            for word in wording.words(*match.span("describing"))
+            word.kind in (Kind.NAME, Kind.PLACE, Kind.OPENING)
+            and word.end - word.start > 1
+            and word.start < match.end("describing")
+            for word in wording.words(match.start("describing"), match.end())
         ):
             continue
         low = max(
@@ -107,11 +110,15 @@ def find_stretches(wording: Wording) -> Iterator[SiteName]:
         )
         if not _ROAD_ABOUT.search(text, low, min(len(text), match.end() + 4)):
             continue
+        first = wording.words(match.start(), match.end("first"))
+        between_places = bool(first) and (
+            first[-1].kind is Kind.PLACE or bool(by_name(text[first[-1].start : first[-1].end]))
+        )
         for start, end in (
             _name_ending_at(wording, match.start(), match.end("first")),
             _whole_name(wording, *match.span("last")),
         ):
-            if start < end:
+            if start < end and not (between_places and by_name(text[start:end])):  # 甲县至乙 is between counties
                 yield SiteName(start, end, "other", "")
     for match in _JOINED.finditer(text):
         start, end = _whole_name(wording, *match.span("last"))

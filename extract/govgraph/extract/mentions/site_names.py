@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from govgraph.extract.mentions.lexicon import any_of, read_table, read_words
-from govgraph.extract.mentions.wording import Kind, Word, Wording
+from govgraph.extract.mentions.placelike import likeness
+from govgraph.extract.mentions.transparent import is_epithet, is_unlikely, transparent_start
+from govgraph.extract.mentions.wording import Kind, Word, Wording, kind_of
 
 STRIPPED: Final = frozenset({"township", "village", "community", "road", "bridge", "river", "scenic", "park", "other"})
 """Types before whose names a county or city is left off (云岭县东坪村 is 东坪村); others bear it in the name."""
@@ -48,6 +50,12 @@ _ONE_OF_ITS_KIND: Final = re.compile(
     rf"(?:(?:县城|城区|[省市县区镇乡]|职业|实验|技工)(?:人民|中心|{_ORDINAL})?|{_ORDINAL})$"
 )
 _LEVELS: Final = frozenset("省市县区镇乡旗")
+_SETTLEMENTS: Final = frozenset({"township", "village", "community"})
+_LONGER: Final = frozenset({"mine", "township", "facility", "market", "community"})
+_BEAR_NAMES: Final = frozenset("社区 小区 花园 家园 安置区 安置点 市场 旧址 故居 遗址 营地 农场 林场 茶场".split())
+_WORKS: Final = frozenset({"建设", "新建", "改造", "实施", "项目"})
+_VERBS: Final = frozenset("进由举往赴抵距经自把让给即")
+_SETTLED: Final = frozenset("镇乡村路街")
 _WINDOW: Final = 26
 _HARD: Final = re.compile(r"[，。；：！？、\n（）《》“”\s—/]")
 
@@ -119,16 +127,22 @@ def _describes(wording: Wording, held: SiteName, match: re.Match[str]) -> bool:
         match[0] == "片区" or (held.kind == "river" and kind in ("road", "bridge", "plant"))
     ):
         return len(match[0]) > 1
+    between = wording.words(start, match.start())
     if (
         kind not in _CARRIES_ON
         or len(match[0]) < 2
         or match.start() - start > 10
         or _BODY_FOLLOWS.match(wording.text, match.end())
+        or any(wording.text[word.start : word.end] in _WORKS for word in between)
     ):
         return False
+    if between and held.kind in _SETTLEMENTS and kind != "park" and between[0].kind is Kind.NAME:
+        between = between[1:]  # 柳溪镇|兴旺|建材市场
     return all(
-        word.kind is Kind.ORDINARY or (word.kind is Kind.NAME and word.end - word.start == 1)
-        for word in wording.words(start, match.start())
+        word.kind is Kind.ORDINARY
+        or (word.kind is Kind.NAME and word.end - word.start == 1)
+        or wording.text.startswith("千伏", word.end - 2)
+        for word in between
     )
 
 
@@ -144,27 +158,70 @@ def _read(wording: Wording, match: re.Match[str], floor: int, stop: int) -> Site
         low = hard.end()
     words = wording.words(low, min(end + 3, max(stop, end), len(text)))
     if any(
-        word.start < edge < word.end and word.kind is not Kind.NAME for word in words for edge in (match.start(), end)
+        word.start < edge < word.end and word.kind is not Kind.NAME and not _yields(wording, word, match)
+        for word in words
+        for edge in (match.start(), end)
     ):
         return None  # the term is part of an ordinary word (路 in 路网, in 思路)
     kind = _TYPES.get(term, "facility" if _INSTITUTION.fullmatch(term) else "building")
     core = [Word(word.start, min(word.end, match.start()), word.kind) for word in words if word.start < match.start()]
     begin = _left_end(core, match.start())
     if begin is None:
-        return _unnamed(text, match, low, kind)
-    if _is_no_name(wording, match, [word for word in core if word.start >= begin], words, kind):
+        begin = transparent_start(text, core, match.start(), term)
+        if begin is None:
+            return _unnamed(text, match, low, kind)
+        core = [word for word in core if word.end <= begin] + [Word(begin, match.start(), Kind.NAME)]
+    elif term in _LOOSE or kind in STRIPPED:
+        begin = _after_verb(text, begin, match.start())
+    core = [Word(max(word.start, begin), word.end, word.kind) for word in core if word.end > begin]
+    if _is_no_name(wording, match, core, words, kind):
         return None
     if match.start() - begin == 1 and term in _STREETS and text[begin] in "东西南北中" and begin - low >= 2:
         begin -= 2  # the street's word is an ordinary one: 振兴|东路
         core = list(wording.words(begin, match.start()))
-    if match.start() - begin == 1 and (text[begin] in _NO_NAMES or kind in ("mine", "township")):
+    longer = kind in _LONGER and not _INSTITUTION.fullmatch(term)
+    if match.start() - begin == 1 and (text[begin] in _NO_NAMES or longer):
         return None
+    if core[0].start > low and core[0].kind is Kind.NAME:
+        begin = _with_epithet(wording, low, begin)
     full, begin = begin, _shortened(text, [word for word in core if word.start >= begin], match, kind)
     if kind == "road":
         if text[begin : match.start()] in _GENERIC_ROADS:
             return None
         end = _end_of_section(wording, end)
     return SiteName(begin, end, kind, term, full_start=full)
+
+
+def _yields(wording: Wording, word: Word, match: re.Match[str]) -> bool:
+    """Tell whether an ordinary word that a term runs into gives way to the term.
+
+    One that ends in the term is only what describes it (柳城|文化广场), or its front belongs to the name (云溪山|村); one that begins with it is none where a word
+    follows the term (柳溪村|道路, not 村道) or what stands before looks like a place's name.
+    """
+    text = wording.text
+    before = wording.words(max(0, word.start - 4), word.start)
+    unlisted = bool(before) and before[-1].kind is Kind.NAME and before[-1].end == word.start
+    if word.start < match.start():
+        longer = len(match[0]) > 1 or (unlisted and likeness(text[word.start : match.start()]) > 0)
+        return word.end == match.end() and longer
+    if word.start > match.start() or match[0] not in _SETTLED or word.start == 0:
+        return False
+    after = max((size for size in (2, 3, 4) if kind_of(text[match.end() : match.end() + size])), default=0)
+    return match.end() + after > word.end or (unlisted and likeness(text[max(0, word.start - 2) : word.start]) > 1)
+
+
+def _with_epithet(wording: Wording, low: int, begin: int) -> int:
+    """Return where a name begins with the ordinary word in front, where places are named with it: 阳光|雨露生态园."""
+    words = wording.words(low, begin)
+    alone = len(words) == 1 or words[-2].kind is not Kind.ORDINARY
+    return words[-1].start if alone and is_epithet(wording.text[words[-1].start : words[-1].end]) else begin
+
+
+def _after_verb(text: str, begin: int, end: int) -> int:
+    """Leave off a verb or preposition that no list parted from the name (进|郑家村, 由|柳溪镇)."""
+    if end - begin > 2 and text[begin] in _VERBS and likeness(text[begin + 1 : end]) > likeness(text[begin:end]):
+        return begin + 1
+    return begin
 
 
 def _is_no_name(wording: Wording, match: re.Match[str], core: list[Word], words: tuple[Word, ...], kind: str) -> bool:
@@ -185,6 +242,12 @@ def _is_no_name(wording: Wording, match: re.Match[str], core: list[Word], words:
         return True
     if term in _LOOSE and not _is_loose_name(core, match):
         return True
+    if term in _BEAR_NAMES and not any(word.kind is Kind.NAME for word in core):
+        return True  # 云岭县老旧小区, 云岭县特色产品市场
+    if kind in _SETTLEMENTS and core[-1].kind is Kind.NAME and is_unlikely(text[core[-1].start : core[-1].end]):
+        return True
+    if term in _LOOSE and len(printed) == 1 and likeness(printed) < 0:
+        return True
     return term in _NATURAL and any(
         word.start < match.end() < word.end for word in words
     )  # the name goes on: 河口, 湖湾
@@ -192,6 +255,8 @@ def _is_no_name(wording: Wording, match: re.Match[str], core: list[Word], words:
 
 def _shortened(text: str, core: list[Word], match: re.Match[str], kind: str) -> int:
     """Return where the name begins without the division or the firm before it, where its type is named without."""
+    if match[0].startswith("绕城"):
+        return core[0].start  # 江东市|东绕城: only the place names it
     if kind in STRIPPED or (kind == "station" and _naming(core[1:])):
         core = _without_places(core)
     begin = core[0].start

@@ -13,6 +13,7 @@ from typing import Final
 
 from govgraph.extract.divisions import Level, by_name
 from govgraph.extract.mentions.component import Component, mention
+from govgraph.extract.mentions.placelike import likeness
 from govgraph.extract.mentions.site_lists import find_listed_sites, find_stretches
 from govgraph.extract.mentions.site_names import SiteName, find_site_names
 from govgraph.extract.mentions.wording import Kind, Wording
@@ -26,6 +27,7 @@ _SCENIC_ABOUT: Final = re.compile(r"[1-5]A|景区|旅游|文旅|游客")
 _STREET: Final = re.compile(r"[\u4e00-\u9fff]{2,4}(?:(?<![道公铁线])路|街|大道|巷)")
 _SHANTY: Final = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,12}?)(?:城中村|棚户区)")
 _CAPACITY_AFTER: Final = re.compile(r"(?:\d[\d.]*万?千瓦)?(?:抽水蓄能|风电|光伏|水电)")
+_ONLY_PLACES_HAVE: Final = re.compile(r"矿坑|采煤沉陷区|采空区|塌陷区|小流域")
 
 
 def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
@@ -109,6 +111,17 @@ def _before_works(wording: Wording) -> Iterator[SiteName]:
             and not text.startswith("村", words[-1].end - 1)
         ):
             yield SiteName(words[-1].start, words[-1].end, "village", "")
+    for match in _ONLY_PLACES_HAVE.finditer(text):
+        words = wording.words(max(0, match.start() - 8), match.start())
+        name = text[words[-1].start : words[-1].end] if words else ""
+        if (
+            name
+            and words[-1].kind is Kind.NAME
+            and 2 <= len(name) <= 3
+            and likeness(name) > 0
+            and words[0].start < words[-1].start
+        ):
+            yield SiteName(words[-1].start, words[-1].end, "other", "")
     for match in _CAPACITY_AFTER.finditer(text):
         words = wording.words(max(0, match.start() - 8), match.start())
         if (

@@ -59,6 +59,7 @@ _TAIL_BRACKETS: Final = re.compile(
     r"[\[［【〔]((?:责任|牵头|负责|主办|承办|配合)[^\[\]［］【】〔〕\n]{2,400})[\]］】〕]"
 )
 _HALF_WIDTH: Final = (
+    (re.compile(rf"(?<=[{HAN}]{{2}})\.(?=$|[\n {HAN}])", re.MULTILINE), "。"),
     (re.compile(r"(?<!\d),|,(?!\d)"), "，"),
     (re.compile(r"(?<!\d):|:(?!\d)"), "："),
     (re.compile(r";"), "；"),
@@ -69,13 +70,19 @@ _HALF_WIDTH: Final = (
 )
 _SPACED_RUN: Final = re.compile(rf"(?<![{HAN}])[{HAN}](?: +[{HAN}](?![{HAN}])){{2,}}")
 _SPACED_NAME: Final = re.compile(rf"(?<![{HAN}])([{HAN}]) +([{HAN}])(?=同志|[ ，、；。：（）\n]|$)")
-_SPACED_HOLDER: Final = re.compile(rf"(?<=[长任记员席理])[{HAN}] +[{HAN}](?=[：，（]|同志)")  # 副县长林  岚：
+_SPACED_HOLDER: Final = re.compile(
+    rf"(?<=[长任记员席理])[{HAN}] +[{HAN}](?=[：，、（]|同志|主持|负责|分管|出席|列席|参加|陪同)"
+    rf"|[{HAN}] +[{HAN}](?=同志)|(?:(?<=任命)|(?<=免去)|(?<=接受)|(?<=聘任)|(?<=[、：；。\n])|^)[{HAN}] +[{HAN}]"
+    r"(?=[为任的、]|辞去|担任|兼任|不再|出席|列席|副?[省市县区州]长|常务副)"
+)  # 副县长林  岚：
 _MANY_BLANKS: Final = re.compile(r"(?<= ) +|^ +| +$| (?=\n)", re.MULTILINE)
 _IDLE_BLANK: Final = re.compile(
     rf"(?<=[，、；《“（〔]) | (?=[，。、；：！？》”）〕])|(?<=[\d.]) (?=[万亿千百]?[{HAN}%])"
     rf"|(?<=[{HAN}]) (?!\d{{1,3}}[.．、](?!\d)|[12]\d{{3}}年\d{{1,2}}月\d{{1,2}}日)(?=\d)|(?<=〕) (?=\d)|(?<=\d) (?=号)"
 )
 _ONE_LINE: Final = 600  # code points a line: a text with longer lines has lost its line breaks
+_TITLE_AND_MORE: Final = re.compile(r"关于.{2,60}的(?:通知|公告|通告|决定|意见|批复|函|通报|报告) \S")
+_NOTICE: Final = 120  # a whole notice has more than three lines
 _LOST_BREAK: Final = re.compile(rf"(?<=[{HAN}。；：！？）》”\d]) (?=[{HAN}《“（\d\[【])")
 _SENTENCE_END: Final = "。；：！？…"
 
@@ -140,9 +147,12 @@ def clean_text(raw: str) -> CleanText:
     _close_spaced_runs(draft)
     draft.delete(_MANY_BLANKS)
     draft.delete(_IDLE_BLANK)
-    if len(draft.text) > _ONE_LINE * (draft.text.count("\n") + 1):
+    breaks = draft.text.count("\n")
+    if len(draft.text) > _ONE_LINE * (breaks + 1) or (
+        breaks <= 2 and (len(draft.text) > _NOTICE or _TITLE_AND_MORE.search(draft.text))
+    ):
         draft.replace(_LOST_BREAK, "\n")
-    draft.delete(re.compile(r"\n(?=\n)|^\n+|\n+$"))
+    draft.delete(re.compile(r"^\n+|\n(?=\n)|\n+$"))
     _join_broken_lines(draft)
     return CleanText(draft.text, tuple(draft.origin))
 
@@ -168,7 +178,7 @@ def _join_broken_lines(draft: _Draft) -> None:
         line_start = start
         while end >= 0:
             following = text[end + 1 : end + 1 + 80].split("\n", 1)[0]
-            if not _is_broken(text[line_start:end], following):
+            if not _is_broken(text[max(line_start, end - _LOOK_BACK) : end], following):
                 break
             breaks.add(end)
             end = text.find("\n", end + 1)
@@ -178,8 +188,12 @@ def _join_broken_lines(draft: _Draft) -> None:
     draft.delete_at(breaks)
 
 
+_LOOK_BACK: Final = 400  # code points of a paragraph that decide whether a break after them is an accident
 _OPEN_CLOSE: Final = (("《", "》"), ("（", "）"), ("“", "”"))
 _LIST_LABEL: Final = re.compile(rf"^[{HAN}（）()]{{2,24}}[：:]")
+
+
+_SIGNATURE: Final = re.compile(rf"[{HAN}（）]{{3,25}}(?:政府|办公室|办公厅|委员会|常委会|局|厅|部|院|委)")
 
 
 def _is_broken(paragraph: str, following: str) -> bool:
@@ -199,6 +213,8 @@ def _is_broken(paragraph: str, following: str) -> bool:
             return True
     if last in "，、":
         return not _LIST_LABEL.match(following)
+    if _SIGNATURE.fullmatch(following):
+        return False
     if last in "）)”》]】" or not re.match(rf"[{HAN}\d“《]", following):
         return False
     if starts_with_marker(paragraph) and len(paragraph) <= 45 and "。" not in paragraph:

@@ -70,7 +70,7 @@ def read_headings(text: str, span: Span) -> tuple[tuple[Section, ...], tuple[Cla
                     parent,
                 )
             )
-            if heading_span.end >= line.end - 1:
+            if heading_span.end >= line.end - 1 and not (marker and printed.endswith(("。", "；"))):
                 continue  # a heading on a line of its own
         clauses.append(Clause(line, open_ranks[-1][1] if open_ranks else None))
     return _close(sections, span.end), tuple(clauses)

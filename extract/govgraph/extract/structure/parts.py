@@ -5,12 +5,14 @@ Every function here reads single lines or short runs of lines of cleaned text; n
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import dataclass
 from typing import Final
 
+_NOT_A_CODE: Final = "第|等|和|及|与|以|的|据|照|根据|按照|依据|依照|参照|遵照|执行|落实|贯彻|详见|见|附件"
 DOCUMENT_NUMBER: Final = re.compile(
-    r"(?!第|等|和|及|与|以|的|据|照)[\u4e00-\u9fff]{1,16}(?:（[\u4e00-\u9fff]{1,6}）)?〔[12]\d{3}〕 ?第?\d{1,5} ?号"
+    rf"(?!{_NOT_A_CODE})[\u4e00-\u9fff]{{1,16}}(?:（[\u4e00-\u9fff]{{1,6}}）)?〔[12]\d{{3}}〕 ?第?\d{{1,5}} ?号"
 )
 """A 发文字号: agency code, year in 〔〕, serial number (云政办发〔2025〕3号)."""
 
@@ -38,7 +40,8 @@ _HEAD: Final = (
     r"(?:人民政府|政府|办公厅|办公室|委员会|人大常委会|常务委员会|国务院|中共中央|委|厅|局|院|部|署|会|中心|行|公司"
     r"|集团|处|站|队|指挥部|领导小组|联合会|总工会|机关)"
 )
-_ISSUER: Final = rf"[\u4e00-\u9fff（）、 ]{{1,60}}?{_HEAD}(?:[ 、]?[\u4e00-\u9fff（）、 ]{{2,40}}?{_HEAD})*?"
+_ISSUER_CHARACTER: Final = r"(?:(?!关于|印发|转发|批转)[\u4e00-\u9fff（）、 ])"
+_ISSUER: Final = rf"{_ISSUER_CHARACTER}{{1,60}}?{_HEAD}(?:{_ISSUER_CHARACTER}{{2,40}}?{_HEAD})*?"
 _TITLE_VERB: Final = r"(?:关于|印发|转发|批转|公布|发布|同意|调整|成立|表彰|任免|废止|修改)"
 _TITLE: Final = re.compile(rf"^(?:(?P<issuer>{_ISSUER}) ?)?(?P<title>{_TITLE_VERB}.{{2,160}})$", re.DOTALL)
 _TITLE_END: Final = re.compile(rf"(?:{'|'.join(KINDS)})(?:（[^（）]{{1,24}}）)?$")
@@ -136,7 +139,7 @@ def read_date(line: str) -> str | None:
 def read_meta_date(line: str) -> str | None:
     """Read the date of signing (成文日期) of a line of metadata above a document, as web pages print it."""
     match = _META_DATE.search(line)
-    return f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}" if match else None
+    return _iso(int(match[1]), int(match[2]), int(match[3])) if match else None
 
 
 def to_iso_date(printed: str) -> str | None:
@@ -145,14 +148,17 @@ def to_iso_date(printed: str) -> str | None:
     if parts is None:
         return None
     year, month, day = (_number(part) for part in parts.groups())
-    if (
-        year is None
-        or month is None
-        or day is None
-        or not (1900 <= year <= 2200 and 1 <= month <= 12 and 1 <= day <= 31)
-    ):
+    if year is None or month is None or day is None:
         return None
-    return f"{year:04d}-{month:02d}-{day:02d}"
+    return _iso(year, month, day)
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    """Return a date as ISO 8601; None where the calendar has no such day (a slip of the typesetter)."""
+    try:
+        return datetime.date(year, month, day).isoformat()
+    except ValueError:
+        return None
 
 
 def _number(text: str) -> int | None:
@@ -179,6 +185,11 @@ _ADDRESSEE: Final = re.compile(
 )
 
 
+_NOT_ADDRESSED: Final = re.compile(
+    r"^(?:各位|同志们|附件|现将|经|为|根据|一是|注)|要|应当|必须|做到|(?:如下|通知|名单|为|是|有|内容|事项|任命|免去|决定)$"
+)
+
+
 def read_addressees(line: str) -> tuple[str, ...]:
     """Read the line of addressees (主送机关): it ends in a colon and holds bodies only. Empty when the line is none.
 
@@ -189,9 +200,7 @@ def read_addressees(line: str) -> tuple[str, ...]:
     if not body.endswith(("：", ":")) or len(body) > 200 or re.search(r"[。；《》“”？！\d]", body):
         return ()
     body = body[:-1]
-    if re.search(r"(?:如下|通知|名单|为|是|有|要求|内容|事项|任命|免去|决定)$", body) or re.match(
-        r"^(?:各位|同志们|附件|现将|经|为|根据|一是|注)", body
-    ):
+    if _NOT_ADDRESSED.search(body):
         return ()
     names = [name for comma in re.split(r"[，,]", body) for name in _split_pause(comma.strip()) if name]
     if not names or not all(_ADDRESSEE.match(name) or name.endswith(("组", "单位", "企业", "部门")) for name in names):

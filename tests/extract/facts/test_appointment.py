@@ -1,0 +1,199 @@
+"""``appointed`` and ``removed``: who is given or relieved of a post."""
+
+from __future__ import annotations
+
+import pytest
+
+from govgraph.extract.documents import decode_source
+from govgraph.extract.pipeline import extract_source
+from govgraph.extract.records import Fact
+
+HEAD = "云岭县人民政府关于林岚等同志职务任免的通知\n云政人〔2025〕3号\n各乡镇人民政府：\n"
+FOOT = "\n云岭县人民政府\n2025年3月18日\n"
+
+Change = tuple[str, str, str]
+
+
+def facts(body: str) -> list[Fact]:
+    (extraction,) = extract_source(decode_source("x.txt", (HEAD + body + FOOT).encode()))
+    return [fact for fact in extraction.facts if fact.relation in ("appointed", "removed")]
+
+
+def changes(body: str) -> list[Change]:
+    return [("+" if fact.relation == "appointed" else "-", fact.subject, fact.object) for fact in facts(body)]
+
+
+GIVEN: list[Change] = [("+", "林岚", "县财政局局长")]
+TAKEN: list[Change] = [("-", "何山", "县财政局局长")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "林岚同志任县财政局局长。",
+        "任命林岚为县财政局局长。",
+        "任命林岚同志为县财政局局长；",
+        "任命：\n林岚同志任县财政局局长；",
+        "任命：\n林岚为县财政局局长。",
+        "决定任命：\n林岚为县财政局局长。",
+        "经研究，决定：林岚同志任县财政局局长。",
+        "聘任林岚为县财政局局长。",
+        "批准任命林岚为县财政局局长。",
+        "林岚同志挂职任县财政局局长（挂职时间一年）。",
+        "林岚同志兼任县财政局局长。",
+        "一、林  岚同志任县财政局局长。",
+        "会议选举林岚为县财政局局长。",
+    ],
+)
+def test_posts_given(body: str) -> None:
+    assert changes(body) == GIVEN
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "免去何山的县财政局局长职务。",
+        "免去何山同志的县财政局局长职务。",
+        "免去何山同志县财政局局长职务，退休。",
+        "免去：\n何山的县财政局局长职务。",
+        "何山同志不再担任县财政局局长职务。",
+        "何山同志因工作调动，不再担任县财政局局长职务。",
+        "撤销何山同志县财政局局长职务。",
+        "接受何山同志辞去县财政局局长职务的请求。",
+        "接受何山辞去县财政局局长职务。",
+    ],
+)
+def test_posts_taken(body: str) -> None:
+    assert changes(body) == TAKEN
+
+
+def test_several_people_share_the_post() -> None:
+    assert changes("任命林岚、周远、沈立言同志为县财政局副局长。") == [
+        ("+", name, "县财政局副局长") for name in ("林岚", "周远", "沈立言")
+    ]
+
+
+def test_one_person_several_posts() -> None:
+    assert changes("免去何山同志的县财政局局长、县国资中心主任职务。") == [
+        ("-", "何山", "县财政局局长"),
+        ("-", "何山", "县国资中心主任"),
+    ]
+
+
+def test_the_body_is_printed_once() -> None:
+    given = facts("林岚同志任县财政局党组书记、局长。")
+    assert [(fact.object, fact.qualifier("org"), fact.qualifier("role")) for fact in given] == [
+        ("县财政局党组书记", "县财政局", "党组书记"),
+        ("局长", "县财政局", "局长"),
+    ]
+
+
+def test_given_one_and_relieved_of_the_other() -> None:
+    assert changes("任命林岚为县财政局局长，免去其县水利局局长职务。") == [*GIVEN, ("-", "林岚", "县水利局局长")]
+
+
+def test_a_list_of_both() -> None:
+    body = "任命：\n林岚为县财政局局长；\n周远为县水利局副局长。\n免去：\n何山的县财政局局长职务。"
+    assert changes(body) == [*GIVEN, ("+", "周远", "县水利局副局长"), *TAKEN]
+
+
+@pytest.mark.parametrize(
+    ("body", "probation"),
+    [
+        ("林岚同志任县财政局局长（试用期一年）。", "一年"),
+        ("林岚同志任县财政局局长，试用期1年。", "1年"),
+        ("任命林岚同志为县财政局局长（试用期一年，时间从2025年3月起计算）。", "一年"),
+        ("林岚同志任县财政局局长。", None),
+    ],
+)
+def test_probation(body: str, probation: str | None) -> None:
+    (fact,) = facts(body)
+    assert fact.qualifier("probation") == probation
+
+
+def test_acting_and_resignation() -> None:
+    acting = facts("决定任命林岚为云岭县人民政府副县长、代理县长。")
+    assert [(fact.object, fact.qualifier("kind"), fact.qualifier("org")) for fact in acting] == [
+        ("云岭县人民政府副县长", None, "云岭县人民政府"),
+        ("代理县长", "acting", "云岭县人民政府"),
+    ]
+    (decided,) = facts("决定林岚代理云岭县人民政府县长。")
+    assert (decided.relation, decided.subject, decided.object) == ("appointed", "林岚", "云岭县人民政府县长")
+    (gone,) = facts("接受何山同志辞去云岭县人民政府县长职务的请求。")
+    assert (gone.relation, gone.qualifier("kind")) == ("removed", "resignation")
+
+
+def test_the_date_is_that_of_the_document() -> None:
+    (fact,) = facts("林岚同志任县财政局局长。")
+    assert (fact.qualifier("date"), fact.qualifier("org"), fact.qualifier("role")) == ("2025-03-18", "县财政局", "局长")
+    assert fact.evidence.quote == "林岚同志任县财政局局长"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "授予林岚同志劳动模范称号。",
+        "给予周远同志记过处分。",
+        "县财政局局长林岚同志受到表彰。",
+        "对林岚同志予以通报表扬，撤销周远同志党内职务处分。",
+        "林岚同志任期三年。",
+        "林岚同志曾任县财政局局长。",
+        "任何单位不得拒绝。",
+        "拟任县财政局局长林岚，现予公示。",
+        "主任会议研究决定，教师成长计划由县教育局负责。",
+        "副县长林岚为大会作报告。",
+    ],
+)
+def test_no_change(body: str) -> None:
+    assert changes(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("任命欧阳明为县财政局局长。", [("+", "欧阳明", "县财政局局长")]),
+        ("任命阿里木·买买提为县财政局局长。", [("+", "阿里木·买买提", "县财政局局长")]),
+        ("免去何山县水利局局长职务。", [("-", "何山", "县水利局局长")]),
+        ("林岚挂任县财政局副局长。", [("+", "林岚", "县财政局副局长")]),
+        ("林岚当选为云岭县人民政府县长。", [("+", "林岚", "云岭县人民政府县长")]),
+    ],
+)
+def test_names_run_on_to_what_follows(body: str, expected: list[Change]) -> None:
+    assert changes(body) == expected
+
+
+def test_a_candidate_is_not_appointed() -> None:
+    assert changes("林岚拟任县财政局局长。") == []
+
+
+def test_a_member_of_a_congress_resigns() -> None:
+    (fact,) = facts("接受何山同志辞去云岭县第十八届人民代表大会常务委员会委员职务。")
+    assert fact.object == "云岭县第十八届人民代表大会常务委员会委员"
+    assert fact.qualifier("org") == "云岭县第十八届人民代表大会常务委员会"
+
+
+def test_given_one_and_no_longer_the_other() -> None:
+    assert changes("林岚同志任县财政局局长，不再担任县水利局局长职务。") == [*GIVEN, ("-", "林岚", "县水利局局长")]
+
+
+def test_relieved_on_the_next_line() -> None:
+    assert changes("任命林岚为县财政局局长。\n免去其县水利局局长职务。") == [*GIVEN, ("-", "林岚", "县水利局局长")]
+
+
+@pytest.mark.parametrize("heading", ["任命", "任命名单"])
+def test_a_heading_without_a_colon(heading: str) -> None:
+    assert changes(f"{heading}\n林岚为县财政局局长") == GIVEN
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("任命林  岚为县财政局局长。", GIVEN),
+        ("任命：\n林  岚为县财政局局长。", GIVEN),
+        ("林  岚任县财政局局长。", GIVEN),
+        ("免去何  山的县财政局局长职务。", TAKEN),
+        ("免去何  山同志的县财政局局长职务。", TAKEN),
+    ],
+)
+def test_letter_spaced_names(body: str, expected: list[Change]) -> None:
+    assert changes(body) == expected

@@ -1,0 +1,114 @@
+"""What documents are cited for."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govgraph.extract.documents import decode_source
+from govgraph.extract.facts.citation import extract_citations
+from govgraph.extract.mentions.references import REFERENCES
+from govgraph.extract.records import Fact, Issue, Mentions
+from govgraph.extract.structure import split_documents
+
+HEAD = "云岭县人民政府\n关于加强防汛工作的通知\n云政发〔2025〕3号\n县水利局：\n"
+
+
+def _extract(text: str) -> list[Fact | Issue]:
+    found: list[Fact | Issue] = []
+    for document in split_documents(decode_source("x.txt", text.encode())):
+        references = tuple(sorted(REFERENCES.find(document, Mentions({})), key=lambda item: item.span))
+        found += extract_citations(document, Mentions({"references": references}))
+    return found
+
+
+def _cites(text: str) -> list[tuple[str, object]]:
+    return [(fact.object, fact.qualifier("role")) for fact in _extract(text) if isinstance(fact, Fact)]
+
+
+def _roles(body: str) -> list[object]:
+    return [role for _, role in _cites(HEAD + body)]
+
+
+@pytest.mark.parametrize(
+    ("body", "roles"),
+    [
+        # basis, by a verb before
+        ("根据《甲条例》，制定本办法。", ["basis"]),
+        ("建设单位应按《甲条例》及相关法律法规进行建设。", ["basis"]),
+        ("为贯彻落实《甲规划》（南政发〔2024〕1号）和省政府《乙方案》精神，提出如下意见。", ["basis", "basis"]),
+        ("根据《甲法》《乙法》、《丙条例》等有关规定，结合实际。", ["basis"] * 3),
+        ("补助标准按照《甲措施》执行。", ["basis"]),
+        ("深入落实市政府办公室印发《甲方案》和《乙规划》，加强建设。", ["basis", "basis"]),
+        # basis, by words after
+        ("推动《甲标准》落实，提升品质。", ["basis"]),
+        ("《甲方案》要求，各乡镇要落实责任。", ["basis"]),
+        ("以《甲规划》为依据，编制《乙规划》。", ["basis", "reference"]),
+        # issues
+        ("现将《甲方案》印发给你们，请遵照执行。", ["issues"]),
+        ("《甲方案》已经县政府同意，现印发给你们。", ["issues"]),
+        ("依据《甲法》，制定了《乙办法》，现予公布。", ["basis", "issues"]),
+        # repeals
+        ("本办法自印发之日起施行。《甲办法》（云政发〔2018〕4号）、《乙办法》同时废止。", ["repeals", "repeals"]),
+        ("云政办发〔2016〕12号文件停止执行。", ["repeals"]),
+        ("决定废止下列文件：\n1.《甲办法》\n2.《乙办法》（云政发〔2011〕4号）", ["repeals", "repeals"]),
+        ("《甲办法》自2022年起施行，有效期2年。目前该文件已经到期，自行废止。", ["repeals"]),
+        # approves
+        ("你局《关于清淤的请示》（云水字〔2025〕8号）收悉。", ["approves"]),
+        ("县应急管理局《事故调查报告》已收悉，经县政府研究，同意。", ["approves"]),
+        ("原则同意《甲规划》，请认真组织实施。", ["approves"]),
+        # reference
+        ("县发展改革局正在修订《甲规划》。", ["reference"]),
+        ("充分考虑已纳入详细规划的《甲标准》相关要求。", ["reference"]),
+        ("违反《甲法》的，依法处理。", ["reference"]),
+        ("对企业不再执行《甲规定》中关于承包的规定。", ["reference"]),
+        ("推动出台《甲法》实施办法。", ["reference"]),
+        ("按照省委部署，县政府制定了《甲方案》。", ["reference"]),
+    ],
+)
+def test_roles(body: str, roles: list[object]) -> None:
+    assert _roles(body) == roles
+
+
+def test_the_own_title_gives_its_role_to_the_body() -> None:
+    text = "云岭县人民政府\n关于废止《甲办法》的通知\n云政发〔2025〕4号\n各乡镇人民政府：\n《甲办法》自2015年起施行。"
+    assert _cites(text) == [("甲办法", "repeals"), ("甲办法", "repeals")]
+
+
+def test_a_title_that_issues_without_marks() -> None:
+    text = "云岭县人民政府关于印发云岭县防汛预案的通知\n云政发〔2025〕4号\n各乡镇人民政府：\n请认真执行。"
+    assert _cites(text) == [("云岭县防汛预案", "issues")]
+
+
+def test_a_title_that_publishes_a_list_cites_nothing() -> None:
+    text = "云岭县人民政府关于公布第一批名录的通知\n云政发〔2025〕4号\n各乡镇人民政府：\n请认真执行。"
+    assert _cites(text) == []
+
+
+def test_own_number_is_not_cited() -> None:
+    assert _cites(HEAD + "请认真执行。") == []
+
+
+def test_a_bare_standard_counts_where_it_is_to_be_followed() -> None:
+    assert _cites(HEAD + "执行GB 3095-2012二级标准。") == [("GB3095-2012", "basis")]
+    assert _cites(HEAD + "达到GB 3095-2012二级标准。") == []
+
+
+def test_a_short_title_that_stands_for_nothing_is_an_issue() -> None:
+    found = _extract(HEAD + "根据省委《建议》，编制纲要。")
+    assert [type(item) for item in found] == [Issue]
+
+
+def test_number_and_issuer() -> None:
+    facts = _extract(HEAD + "落实市水利局《关于河道的通知》（江水发〔2024〕5号）要求。")
+    assert isinstance(facts[0], Fact)
+    assert facts[0].qualifiers == (("issuer", "市水利局"), ("number", "江水发〔2024〕5号"), ("role", "basis"))
+    assert facts[0].evidence.quote == "《关于河道的通知》（江水发〔2024〕5号）"
+
+
+@given(st.text(alphabet="《》（）根据落实废止同时现将印发云政发〔2025〕3号、，。\n 法", max_size=50))
+def test_quotes_are_slices_of_the_source(body: str) -> None:
+    raw = HEAD + body
+    for item in _extract(raw):
+        assert item.evidence.quote == raw[item.evidence.start : item.evidence.end]

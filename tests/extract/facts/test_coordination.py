@@ -1,0 +1,135 @@
+"""Members of coordination bodies."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govgraph.extract.documents import decode_source
+from govgraph.extract.facts.coordination import extract_coordination
+from govgraph.extract.records import Fact, Issue, Mentions
+from govgraph.extract.structure import split_documents
+
+HEAD = "云岭县人民政府\n关于成立云岭县防汛指挥部的通知\n云政发〔2025〕3号\n各乡镇人民政府：\n"
+BODY = "云岭县防汛指挥部"
+
+
+def _extract(text: str) -> list[Fact | Issue]:
+    found: list[Fact | Issue] = []
+    for document in split_documents(decode_source("x.txt", text.encode())):
+        found += extract_coordination(document, Mentions({}))
+    return found
+
+
+def _members(text: str) -> list[tuple[str, object, object]]:
+    return [
+        (fact.subject, fact.qualifier("role"), fact.qualifier("affiliation"))
+        for fact in _extract(text)
+        if isinstance(fact, Fact)
+    ]
+
+
+def test_a_list_with_labels() -> None:
+    text = (
+        HEAD
+        + "指 挥 长：林  岚  县长\n副指挥长：周  远  副县长\n          沈知秋  县政府办公室主任\n"
+        + "成    员：许  明  县财政局局长\n          王  芳  县水利局局长\n请认真执行。"
+    )
+    assert _members(text) == [
+        ("林岚", "指挥长", "县长"),
+        ("周远", "副指挥长", "副县长"),
+        ("沈知秋", "副指挥长", "县政府办公室主任"),
+        ("许明", "成员", "县财政局局长"),
+        ("王芳", "成员", "县水利局局长"),
+    ]
+    assert {fact.object for fact in _extract(text) if isinstance(fact, Fact)} == {BODY}
+
+
+def test_a_list_that_lost_its_line_breaks() -> None:
+    text = HEAD + "名单如下：总指挥：林岚 县长 副总指挥：周远 副县长 成员：许明 县财政局局长 王芳 县水利局局长"
+    assert [member[:2] for member in _members(text)] == [
+        ("林岚", "总指挥"),
+        ("周远", "副总指挥"),
+        ("许明", "成员"),
+        ("王芳", "成员"),
+    ]
+
+
+def test_member_bodies() -> None:
+    text = HEAD + "组长：林岚\n成员单位：县委宣传部、县财政局（县国资局）和县水利局。"
+    assert _members(text) == [
+        ("林岚", "组长", None),
+        ("县委宣传部", "成员单位", None),
+        ("县财政局", "成员单位", None),
+        ("县水利局", "成员单位", None),
+    ]
+
+
+def test_member_bodies_on_lines_of_their_own() -> None:
+    text = HEAD + "组长：林岚\n成员单位：县委宣传部\n县财政局\n县水利局\n请各单位认真执行，抓好落实"
+    assert [member[0] for member in _members(text)] == ["林岚", "县委宣传部", "县财政局", "县水利局"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "members"),
+    [
+        (
+            "指挥部由县财政局、县水利局等2个部门组成，县水利局为牵头单位。",
+            [("县财政局", "成员单位", None), ("县水利局", "成员单位", None), ("县水利局", "牵头单位", None)],
+        ),
+        (
+            "建立由县水利局牵头，县财政局、县公安局参与的云岭县防汛联席会议制度。",
+            [("县水利局", "牵头单位", None), ("县财政局", "成员单位", None), ("县公安局", "成员单位", None)],
+        ),
+        ("办公室主任由许明同志兼任。", [("许明", "办公室主任", None)]),
+        (
+            "指挥部办公室设在县水利局，办公室主任由县水利局局长许明担任，副主任由王芳担任。",
+            [("许明", "办公室主任", "县水利局局长"), ("王芳", "办公室副主任", None)],
+        ),
+        ("由县长林岚任指挥长，副县长周远任副指挥长。", [("林岚", "指挥长", "县长"), ("周远", "副指挥长", "副县长")]),
+        # nobody named: nothing
+        ("成立以县长为组长、分管副县长为副组长的领导小组。", []),
+        ("指挥长由县长担任，办公室主任由县水利局局长兼任。", []),
+        ("周远同志不再担任副指挥长。", []),
+        ("指挥长：县长\n副指挥长：常务副县长", []),
+    ],
+)
+def test_sentences(sentence: str, members: list[tuple[str, object, object]]) -> None:
+    assert _members(HEAD + sentence) == members
+
+
+def test_members_known_by_post_are_an_issue() -> None:
+    found = _extract(HEAD + "组长：林岚\n成员由县财政局、县水利局负责人及相关人员组成。")
+    assert [item.subject for item in found if isinstance(item, Fact)] == ["林岚"]
+    assert [item.evidence.quote for item in found if isinstance(item, Issue)] == ["县财政局、县水利局负责人及相关人员"]
+
+
+def test_groups_under_a_command_are_bodies_of_their_own() -> None:
+    text = HEAD + "成立指挥部。\n（一）综合协调组\n组长：林岚\n（二）抢险救援组\n组长：周远"
+    bodies = [(item.subject, item.object) for item in _extract(text) if isinstance(item, Fact)]
+    assert bodies == [("林岚", "综合协调组"), ("周远", "抢险救援组")]
+
+
+def test_a_body_without_a_full_name_keeps_its_short_one() -> None:
+    found = _extract("关于防汛工作的通知\n各乡镇人民政府：\n联合成立领导小组，人员如下：\n组长：林岚 副县长")
+    assert [(item.subject, item.object) for item in found if isinstance(item, Fact)] == [("林岚", "领导小组")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云岭县人民政府关于林岚等同志任免的通知\n云政发〔2025〕8号\n各乡镇：\n任命：\n林岚同志任县财政局局长。",
+        "第五次会议表决通过名单\n主任委员：林岚\n委员：周远、沈知秋",
+        "领导小组各成员单位要落实责任。主任：无。",
+    ],
+)
+def test_other_lists_are_left_alone(text: str) -> None:
+    assert _members(text) == []
+
+
+@given(st.text(alphabet="组长：林岚周远成员单位县财政局、由任兼办公室主 \n。（）", max_size=50))
+def test_quotes_are_slices_of_the_source(body: str) -> None:
+    raw = HEAD + body
+    for item in _extract(raw):
+        assert item.evidence.quote == raw[item.evidence.start : item.evidence.end]

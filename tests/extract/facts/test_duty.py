@@ -1,0 +1,186 @@
+"""``oversees`` and ``portfolio``: who answers for what."""
+
+from __future__ import annotations
+
+import pytest
+
+from govgraph.extract.documents import decode_source
+from govgraph.extract.pipeline import extract_source
+
+HEAD = "云岭县人民政府关于调整县政府领导同志工作分工的通知\n云政发〔2025〕3号\n各乡镇人民政府：\n"
+FOOT = "\n云岭县人民政府\n2025年3月18日\n"
+
+Duty = tuple[str, str, str, object]
+
+
+def duties(body: str, head: str = HEAD) -> list[Duty]:
+    (extraction,) = extract_source(decode_source("x.txt", (head + body + FOOT).encode()))
+    return [
+        (fact.relation, fact.subject, fact.object, fact.qualifier("role"))
+        for fact in extraction.facts
+        if fact.relation in ("oversees", "portfolio")
+    ]
+
+
+def oversees(body: str) -> list[tuple[str, object]]:
+    return [(object_, role) for relation, _, object_, role in duties(body) if relation == "oversees"]
+
+
+def areas(body: str) -> list[str]:
+    return [object_ for relation, _, object_, _ in duties(body) if relation == "portfolio"]
+
+
+EDUCATION: list[Duty] = [
+    ("portfolio", "周远", "教育", "负责"),
+    ("portfolio", "周远", "科技", "负责"),
+    ("oversees", "周远", "县教育局", "分管"),
+]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "副县长周远：负责教育、科技工作。分管县教育局。",
+        "副县长周远：负责教育、科技工作。\n分管县教育局。",
+        "副县长周  远：负责教育、科技等方面工作。\n分管：县教育局。",
+        "县委常委、副县长\n周远：负责教育、科技工作。\n分管县教育局。",
+        "周远副县长：负责教育、科技工作。分管县教育局。",
+        "一、周远副县长\n负责教育、科技工作。\n分管县教育局。",
+        "周远\n县委常委、副县长\n负责教育、科技工作。\n分管县教育局。",
+        "周  远  县委常委、副县长\n负责教育、科技工作。\n分管县教育局。",
+        "2.副县长周远：负责教育、科技等工作。分管县教育局。",
+        "副县长周远同志负责教育、科技工作，分管县教育局。",
+        "副县长周远，负责教育、科技工作，分管县教育局。",
+        "周远，副县长，负责教育、科技工作，分管县教育局。",
+        "周远：负责教育、科技工作，分管县教育局。",
+        "副县长周远(挂职):负责教育、科技工作;分管县教育局。",
+    ],
+)
+def test_frames(body: str) -> None:
+    assert duties(body) == EDUCATION
+
+
+def test_each_holder_has_their_own_lines() -> None:
+    assert duties(
+        "县长林岚：主持县人民政府全面工作。分管县审计局。\n副县长周远：负责教育、科技工作。分管县教育局。"
+    ) == [
+        ("oversees", "林岚", "县人民政府", "主持"),
+        ("oversees", "林岚", "县审计局", "分管"),
+        *EDUCATION,
+    ]
+
+
+def test_news_style() -> None:
+    body = "县委副书记、县长林岚主持县人民政府全面工作，分管县审计局。副县长周远分管教育、科技工作，联系县科协。"
+    assert duties(body) == [
+        ("oversees", "林岚", "县人民政府", "主持"),
+        ("oversees", "林岚", "县审计局", "分管"),
+        ("portfolio", "周远", "教育", "分管"),
+        ("portfolio", "周远", "科技", "分管"),
+        ("oversees", "周远", "县科协", "联系"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("duty", "expected"),
+    [
+        ("分管县财政局", [("县财政局", "分管")]),
+        ("主管县财政局", [("县财政局", "主管")]),
+        ("协管县财政局", [("县财政局", "协管")]),
+        ("联系县总工会、团县委、县妇联", [("县总工会", "联系"), ("团县委", "联系"), ("县妇联", "联系")]),
+        ("协助县长分管县审计局", [("县审计局", "协助分管")]),
+        ("联系国家税务总局云岭县税务局", [("国家税务总局云岭县税务局", "联系")]),
+        ("分管教育体育局、科技局", [("教育体育局", "分管"), ("科技局", "分管")]),
+        ("分管县发展和改革局（县粮食局、县数据局）、县财政局", [("县发展和改革局", "分管"), ("县财政局", "分管")]),
+    ],
+)
+def test_roles(duty: str, expected: list[tuple[str, object]]) -> None:
+    assert oversees(f"副县长周远：负责教育工作。{duty}。") == expected
+
+
+@pytest.mark.parametrize(
+    ("duty", "role"),
+    [
+        ("协助县长分管审计工作", "协助分管"),
+        ("协助县长负责审计工作", "协助"),
+        ("协助林岚县长负责审计工作", "协助"),
+        ("协助分管审计工作", "协助分管"),
+    ],
+)
+def test_assistance(duty: str, role: str) -> None:
+    assert duties(f"副县长周远：{duty}。") == [("portfolio", "周远", "审计", role)]
+
+
+@pytest.mark.parametrize(
+    ("duty", "expected"),
+    [
+        ("教育、人力资源和社会保障、文化和旅游、体育等方面工作", ["教育", "人力资源和社会保障", "文化和旅游", "体育"]),
+        ("水利和林业工作", ["水利", "林业"]),
+        ("应急管理、安全生产、信访维稳等工作", ["应急管理", "安全生产", "信访维稳"]),
+        ("教育、科技、\n体育工作", ["教育", "科技", "体育"]),
+        ("县政府常务工作", ["县政府常务工作"]),
+    ],
+)
+def test_areas_of_work(duty: str, expected: list[str]) -> None:
+    assert areas(f"副县长周远：负责{duty}。") == expected
+
+
+def test_other_signs_are_no_further_duties() -> None:
+    names = [name for name, _ in oversees("副县长周远：分管县发展和改革局（县粮食局）。")]
+    assert names == ["县发展和改革局"]
+
+
+@pytest.mark.parametrize("other", ["完成县长交办的其他工作", "负责县长交办的其他工作"])
+@pytest.mark.parametrize("joint", ["。", "，"])
+def test_other_work_as_assigned_is_nothing(other: str, joint: str) -> None:
+    assert duties(f"副县长周远：负责教育工作{joint}{other}。") == [("portfolio", "周远", "教育", "负责")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "会议由副县长周远主持。",
+        "县长负责制。各部门负责人分管业务工作。",
+        "副县长周远出席会议。",
+        "请各乡镇负责落实分工。",
+    ],
+)
+def test_no_duty(body: str) -> None:
+    assert duties(body) == []
+
+
+def test_a_document_without_any_division_of_work_has_none() -> None:
+    assert duties("副县长周远：大家辛苦了。", head="") == []
+
+
+def test_a_task_handed_out_is_no_portfolio() -> None:
+    assert duties("清洁取暖由副县长周远负责，县教育局配合抓好落实。") == []
+
+
+def test_a_chair_of_a_meeting_is_no_issue() -> None:
+    text = HEAD + "会议由副县长周远主持。" + FOOT
+    (extraction,) = extract_source(decode_source("x.txt", text.encode()))
+    assert [issue for issue in extraction.issues if issue.extractor == "duty"] == []
+
+
+@pytest.mark.xfail(strict=True, reason="X同志 without a post or a colon opens no duties")
+def test_comrades_in_running_text() -> None:
+    assert duties("周远同志负责教育、科技工作，分管县教育局。") == EDUCATION
+
+
+@pytest.mark.xfail(strict=True, reason="a school by its number (云岭一中) is read as an area of work")
+def test_a_school_is_a_body() -> None:
+    assert oversees("副县长周远：分管县教育局、云岭一中。") == [("县教育局", "分管"), ("云岭一中", "分管")]
+
+
+def test_work_as_assigned_does_not_take_the_duty_with_it() -> None:
+    assert duties("副县长周远：负责教育工作，承办县长交办的其他事项。") == [("portfolio", "周远", "教育", "负责")]
+
+
+def test_half_width_full_stop() -> None:
+    assert duties("副县长周远：负责教育、科技工作.分管县教育局.") == EDUCATION
+
+
+@pytest.mark.parametrize("holder", ["周  远副县长：", "副县长周  远"])
+def test_letter_spaced_names(holder: str) -> None:
+    assert duties(f"{holder}负责教育、科技工作。分管县教育局。") == EDUCATION

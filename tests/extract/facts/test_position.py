@@ -1,0 +1,63 @@
+"""``holds_position``: a person beside a post that is theirs."""
+
+from __future__ import annotations
+
+import pytest
+
+from govgraph.extract.documents import decode_source
+from govgraph.extract.pipeline import extract_source
+
+
+def positions(text: str) -> list[tuple[str, str, object]]:
+    (extraction,) = extract_source(decode_source("x.txt", text.encode()))
+    return sorted(
+        (fact.subject, fact.object, fact.qualifier("org"))
+        for fact in extraction.facts
+        if fact.relation == "holds_position"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("副县长林岚出席会议。", [("林岚", "副县长", None)]),
+        ("县委常委、副县长林岚出席。", [("林岚", "副县长", None), ("林岚", "县委常委", "县委")]),
+        ("副县长周远、何山参加。", [("何山", "副县长", None), ("周远", "副县长", None)]),
+        ("县财政局局长林岚同志受到表彰。", [("林岚", "县财政局局长", "县财政局")]),
+        ("林岚（副县长）主持会议。", [("林岚", "副县长", None)]),
+        ("周远副县长：负责教育工作。", [("周远", "副县长", None)]),
+        ("林岚\n县财政局局长", [("林岚", "县财政局局长", "县财政局")]),
+        ("成员：林  岚  县财政局局长", [("林岚", "县财政局局长", "县财政局")]),
+        ("县委宣传部长林岚", [("林岚", "县委宣传部长", "县委宣传部")]),
+    ],
+)
+def test_positions(text: str, expected: list[tuple[str, str, object]]) -> None:
+    assert positions(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "原副县长何山讲话。",
+        "时任县长何山讲话。",
+        "拟任县财政局局长林岚，现予公示。",
+        "记者 林岚",
+        "林岚同志讲话。",
+        "局长高度重视。",
+        "主任会议讨论。",
+    ],
+)
+def test_no_position(text: str) -> None:
+    assert positions(text) == []
+
+
+def test_evidence_covers_name_and_posts() -> None:
+    (extraction,) = extract_source(decode_source("x.txt", "会上，县委常委、副县长\n林  岚：请发言。".encode()))
+    quotes = {fact.evidence.quote for fact in extraction.facts if fact.relation == "holds_position"}
+    assert quotes == {"县委常委、副县长\n林  岚"}
+
+
+@pytest.mark.xfail(strict=True, reason="现任…局长 after 曾任… in a résumé gives no position")
+def test_the_present_post_of_a_resume() -> None:
+    text = "林岚，女，1980年生，曾任县水利局局长，现任县财政局局长。"
+    assert positions(text) == [("林岚", "县财政局局长", "县财政局")]

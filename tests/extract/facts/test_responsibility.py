@@ -1,0 +1,155 @@
+"""``responsible_for``: each body in the tail of a task answers for the task."""
+
+from __future__ import annotations
+
+import pytest
+
+from govgraph.extract.documents import decode_source
+from govgraph.extract.pipeline import extract_source
+from govgraph.extract.records import Fact, Issue
+
+HEAD = "云岭县人民政府关于印发方案的通知\n云政发〔2025〕3号\n各乡镇人民政府：\n"
+FOOT = "\n云岭县人民政府\n2025年3月18日\n"
+
+
+def extract(body: str) -> tuple[list[Fact], list[Issue]]:
+    (extraction,) = extract_source(decode_source("x.txt", (HEAD + body + FOOT).encode()))
+    facts = [fact for fact in extraction.facts if fact.relation == "responsible_for"]
+    return facts, [issue for issue in extraction.issues if issue.extractor == "responsibility"]
+
+
+def roles(body: str) -> list[tuple[str, object]]:
+    return [(fact.subject, fact.qualifier("role")) for fact in extract(body)[0]]
+
+
+def tasks(body: str) -> list[tuple[str, str]]:
+    return [(fact.subject, fact.object) for fact in extract(body)[0]]
+
+
+TASK = "（一）推进清洁取暖。完成改造。"
+
+
+@pytest.mark.parametrize(
+    ("tail", "expected"),
+    [
+        ("（责任单位：县住建局、县财政局）", [("县住建局", "joint"), ("县财政局", "joint")]),
+        ("(责任单位:县住建局、县财政局)", [("县住建局", "joint"), ("县财政局", "joint")]),
+        ("［责任单位：县住建局］", [("县住建局", "joint")]),
+        ("责任单位：县住建局、县财政局。", [("县住建局", "joint"), ("县财政局", "joint")]),
+        ("\n责任单位：县住建局、县财政局", [("县住建局", "joint"), ("县财政局", "joint")]),
+        ("\n（责任单位：县住建局）", [("县住建局", "joint")]),
+        ("（牵头单位：县能源局；配合单位：县财政局）", [("县能源局", "lead"), ("县财政局", "co")]),
+        (
+            "（牵头单位：县能源局 参加单位：县财政局 县住建局）",
+            [("县能源局", "lead"), ("县财政局", "co"), ("县住建局", "co")],
+        ),
+        ("\n牵头单位：县能源局\n配合单位：县财政局", [("县能源局", "lead"), ("县财政局", "co")]),
+        ("（责任单位：县能源局牵头，县财政局配合）", [("县能源局", "lead"), ("县财政局", "co")]),
+        ("（县能源局、县发改局等按职责分工负责）", [("县能源局", "joint"), ("县发改局", "joint")]),
+        ("（县能源局牵头，县发改局、县财政局配合）", [("县能源局", "lead"), ("县发改局", "co"), ("县财政局", "co")]),
+        ("（县能源局按职责分工负责，各乡镇配合）", [("县能源局", "joint"), ("各乡镇", "co")]),
+        ("（县能源局牵头负责）", [("县能源局", "lead")]),
+        ("（国家能源局、财政部按职责分工负责）", [("国家能源局", "joint"), ("财政部", "joint")]),
+        (
+            "（省能源局等部门和单位按职责分工负责，各市、县人民政府落实）",
+            [("省能源局", "joint"), ("各市、县人民政府", "joint")],
+        ),
+        ("（责任单位：县能源局，完成时限：2025年底）", [("县能源局", "joint")]),
+        ("（责任单位：县发展和改革局（县粮食局））", [("县发展和改革局", "joint"), ("县粮食局", "joint")]),
+        ("（责任单位：各乡镇人民政府、县直各有关单位）", [("各乡镇人民政府", "joint"), ("县直各有关单位", "joint")]),
+        (
+            "（县能源局、河湾镇、石桥镇按职责分工负责）",
+            [("县能源局", "joint"), ("河湾镇", "joint"), ("石桥镇", "joint")],
+        ),
+    ],
+)
+def test_roles(tail: str, expected: list[tuple[str, object]]) -> None:
+    assert roles(TASK + tail) == expected
+
+
+def test_the_first_listed_leads_where_the_plan_says_so() -> None:
+    tail = "（责任单位：县能源局、县财政局）"
+    assert roles(f"任务列首位的为牵头单位。\n{TASK}{tail}") == [("县能源局", "lead"), ("县财政局", "joint")]
+    assert roles(f"任务责任到人。\n{TASK}{tail}") == [("县能源局", "joint"), ("县财政局", "joint")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "（时间：2025年）",
+        "（由县能源局另行制定）。",
+        "（以下简称专班）",
+        "由县能源局牵头，县财政局配合，完成改造。",
+        "县能源局对此不负责解释。",
+    ],
+)
+def test_no_tail_no_responsibility(text: str) -> None:
+    assert extract(TASK + text) == ([], [])
+
+
+def test_a_tail_without_a_body_is_an_issue() -> None:
+    facts, issues = extract(TASK + "（企业自行负责）。")
+    assert facts == []
+    assert [issue.evidence.quote for issue in issues] == ["企业自行负责"]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (TASK + "（责任单位：县能源局）", [("县能源局", "推进清洁取暖")]),
+        (TASK + "\n责任单位：县能源局", [("县能源局", "推进清洁取暖")]),
+        ("1.推进清洁取暖，完成改造。（县能源局负责）", [("县能源局", "推进清洁取暖，完成改造")]),
+        (
+            "（一）推进清洁取暖。（县能源局负责）\n（二）推进节水。（县水利局负责）",
+            [("县能源局", "推进清洁取暖"), ("县水利局", "推进节水")],
+        ),
+        (
+            "（一）推进清洁取暖。甲项改造。（县能源局负责）乙项改造。（县财政局负责）",
+            [("县能源局", "推进清洁取暖"), ("县财政局", "乙项改造")],
+        ),
+    ],
+)
+def test_the_task_is_the_text_before_the_tail(body: str, expected: list[tuple[str, str]]) -> None:
+    assert tasks(body) == expected
+
+
+def test_offsets_of_task_and_evidence_are_raw() -> None:
+    body = TASK + "（责任单位：县　能源局、县财政局）"
+    raw = HEAD + body + FOOT
+    for fact in extract(body)[0]:
+        start, end = fact.qualifier("task_start"), fact.qualifier("task_end")
+        assert isinstance(start, int)
+        assert isinstance(end, int)
+        assert raw[start:end] == TASK
+        assert raw[fact.evidence.start : fact.evidence.end] == fact.evidence.quote
+
+
+@pytest.mark.parametrize(
+    ("body", "task"),
+    [
+        ("（一）推进清洁取暖。\n责任单位：县能源局", "推进清洁取暖"),
+        ("一、推进清洁取暖\n牵头单位：县能源局", "推进清洁取暖"),
+    ],
+)
+def test_a_tail_under_a_heading_closes_the_heading(body: str, task: str) -> None:
+    assert tasks(body) == [("县能源局", task)]
+
+
+def test_labels_on_lines_of_their_own_share_the_task() -> None:
+    assert tasks(TASK + "\n牵头单位：县能源局\n配合单位：县财政局") == [
+        ("县能源局", "推进清洁取暖"),
+        ("县财政局", "推进清洁取暖"),
+    ]
+
+
+def test_an_unclosed_tail_leaves_the_signature_alone() -> None:
+    assert roles(TASK + "（责任单位：县能源局、县财政局") == [("县能源局", "joint"), ("县财政局", "joint")]
+
+
+@pytest.mark.xfail(strict=True, reason="a tail that closes in a body with 〔another sign〕 and a verb is no tail")
+def test_the_other_sign_in_tortoise_shell_brackets() -> None:
+    assert roles(TASK + "（县农业农村局〔县乡村振兴局〕负责）")[:1] == [("县农业农村局", "joint")]
+
+
+def test_together_with() -> None:
+    assert [subject for subject, _ in roles(TASK + "（县能源局会同县财政局负责）")] == ["县能源局", "县财政局"]

@@ -1,0 +1,119 @@
+"""Persons, where the frame around them shows that they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from govgraph.extract.documents import decode_source
+from govgraph.extract.mentions import find_mentions
+from govgraph.extract.records import Mention
+from govgraph.extract.structure import split_documents
+
+
+def people_in(text: str) -> tuple[Mention, ...]:
+    return find_mentions(split_documents(decode_source("x.txt", text.encode()))[0])["people"]
+
+
+def titled(text: str) -> list[tuple[str, object]]:
+    return [(person.text, person.attributes["title"]) for person in people_in(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("副县长林岚出席会议。", [("林岚", "副县长")]),
+        ("县委书记周远、县长林岚出席。", [("周远", "县委书记"), ("林岚", "县长")]),
+        ("副县长周远、何山参加。", [("周远", "副县长"), ("何山", "副县长")]),
+        ("林岚同志讲话。", [("林岚", "")]),
+        ("林岚（副县长）主持会议。", [("林岚", "副县长")]),
+        ("周远副县长：负责教育工作。", [("周远", "副县长")]),
+        ("欧阳明远副县长：负责教育工作。", [("欧阳明远", "副县长")]),
+        ("林岚\n县财政局局长", [("林岚", "县财政局局长")]),
+        ("林  岚  县财政局局长\n沈立言  县水利局局长", [("林岚", "县财政局局长"), ("沈立言", "县水利局局长")]),
+        ("县委常委、副县长\n周远：负责教育工作。", [("周远", "县委常委、副县长")]),
+        ("县委宣传部部长林岚", [("林岚", "县委宣传部部长")]),
+        ("林岚院士作报告。", [("林岚", "院士")]),
+        ("新任县长林岚", [("林岚", "县长")]),
+        ("（林岚 周远）", [("林岚", ""), ("周远", "")]),
+        ("任命林岚为县财政局局长。", [("林岚", "")]),
+        ("免去何山同志的县财政局局长职务。", [("何山", "")]),
+        ("林岚，女，1980年生，汉族。", [("林岚", "")]),
+        ("授予林岚同志劳动模范称号。", [("林岚", "")]),
+    ],
+)
+def test_frames(text: str, people: list[tuple[str, object]]) -> None:
+    assert titled(text) == people
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "主任会议讨论了报告。",
+        "教师成长迅速。",
+        "局长高度重视。",
+        "书记成立工作组。",
+        "县长任务繁重。",
+        "院长方案。",
+        "组织部长期坚持。",
+        "镇长安全检查。",
+        "高温天气，方便群众，周边环境。",
+        "任命的通知",
+        "任何单位不得拒绝。",
+        "负责人周全部署。",
+    ],
+)
+def test_words_that_only_look_like_names(text: str) -> None:
+    assert people_in(text) == ()
+
+
+def test_a_former_post_is_no_post() -> None:
+    (person,) = people_in("时任县长何山讲话。")
+    assert person.attributes["posts"] == ()
+
+
+def test_posts_of_a_chain_are_kept_apart() -> None:
+    (person,) = people_in("县委常委、副县长林岚出席。")
+    assert person.attributes["posts"] == ("县委常委", "副县长")
+
+
+def test_holder_spans_name_and_posts() -> None:
+    text = "会上，副县长林岚作了讲话。"
+    (person,) = people_in(text)
+    start, end = person.attributes["holder_start"], person.attributes["holder_end"]
+    assert isinstance(start, int)
+    assert isinstance(end, int)
+    assert text[start:end] == "副县长林岚"
+
+
+def test_a_label_of_metadata_is_no_name() -> None:
+    text = "云岭县人民政府关于开展普查的通告\n来源：云岭县人民政府网站\n云政告〔2025〕1号\n请开展普查。"
+    assert [person.text for person in people_in(text)] == []
+
+
+def test_the_code_of_a_number_is_no_name() -> None:
+    text = "云岭县人民政府关于开展普查的通知\n云政任〔2025〕3号\n请开展普查。"
+    assert [person.text for person in people_in(text)] == []
+
+
+@pytest.mark.parametrize("text", ["县长江治理", "市长安街", "校长江小学"])
+def test_a_post_is_not_read_out_of_other_words(text: str) -> None:
+    assert people_in(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("由县财政局局长林岚担任组长。", "林岚"),
+        ("林岚挂任云岭县副县长。", "林岚"),
+        ("林岚拟任县财政局局长。", "林岚"),
+        ("任命欧阳明为县财政局局长。", "欧阳明"),
+        ("任命阿里木·买买提为县财政局局长。", "阿里木·买买提"),
+    ],
+)
+def test_a_name_ends_before_the_verb(text: str, name: str) -> None:
+    assert [person.text for person in people_in(text)] == [name]
+
+
+@pytest.mark.parametrize("text", ["副县长林  岚、周  远出席会议。", "副县长林  岚负责教育、联系周  远同志。"])
+def test_letter_spaced_names(text: str) -> None:
+    assert [person.text for person in people_in(text)] == ["林岚", "周远"]

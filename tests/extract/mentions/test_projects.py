@@ -1,0 +1,163 @@
+"""Particular named projects."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from govgraph.extract.documents.plain import decode_source
+from govgraph.extract.mentions.places import PLACES
+from govgraph.extract.mentions.projects import PROJECTS
+from govgraph.extract.records import Document, Mention, Mentions, Value
+from govgraph.extract.structure import split_documents
+
+_NOTICE = """云岭县人民政府
+关于印发2025年云岭县重点工作方案的通知
+云政发〔2025〕3号
+各乡镇人民政府：
+现将方案印发给你们，请认真贯彻执行。
+云岭县人民政府
+2025年3月1日
+2025年云岭县重点工作方案
+{body}
+"""
+
+
+def document(body: str) -> Document:
+    return split_documents(decode_source("x.txt", _NOTICE.format(body=body).encode()))[0]
+
+
+def projects_of(found: Document) -> list[Mention]:
+    places = tuple(sorted(PLACES.find(found, Mentions({})), key=lambda item: item.span))
+    return sorted(PROJECTS.find(found, Mentions({"places": places})), key=lambda item: item.span)
+
+
+def projects(body: str) -> list[Value]:
+    return [project.attributes["name"] for project in projects_of(document(body))]
+
+
+def attribute(body: str, name: str) -> list[Value]:
+    return [project.attributes[name] for project in projects_of(document(body))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("加快推进云岭县中水工程建设。", ["云岭县中水工程"]),
+        (
+            "加快推进岭能云岭县10万千瓦光伏发电项目、恒泰风电三期项目等12个重点项目。",
+            ["岭能云岭县10万千瓦光伏发电项目", "恒泰风电三期项目"],
+        ),
+        ("推进柳溪宿集、石岭铺民宿等项目建设。", ["柳溪宿集", "石岭铺民宿"]),
+        ("恒泰负极材料、华越光伏组件等32个项目开工建设。", ["恒泰负极材料", "华越光伏组件"]),
+        ("其中产业项目30个，包括恒泰光伏组件生产线、云岭县柳溪产业园等。", ["恒泰光伏组件生产线", "云岭县柳溪产业园"]),
+        ("接续推进柳溪、后坪“千万工程”示范项目。", ["柳溪“千万工程”示范项目", "后坪“千万工程”示范项目"]),
+        ("推进柳溪街、恒远广场提质改造前期。", ["柳溪街提质改造", "恒远广场提质改造"]),
+        ("加快江柳、康岭高铁建设。", ["江柳高铁", "康岭高铁"]),
+        ("柳溪、后坪等4条高速公路建成通车。", ["柳溪高速公路", "后坪高速公路"]),
+        ("新建恒德路、柳峰街等市政道路。", ["恒德路", "柳峰街"]),
+        ("打通振兴路、柳峰街等断头路。", ["振兴路", "柳峰街"]),
+        ("加快青石镇柳溪村拆迁改造。", ["青石镇柳溪村拆迁改造"]),
+        ("推进柳溪村大棚扩建和石岭村设施蔬菜基地建设。", ["柳溪村大棚扩建", "石岭村设施蔬菜基地"]),
+        (
+            "保障20000t/a废催化剂综合利用项目、新型线缆智能化生产项目等项目的开工建设。",
+            ["20000t/a废催化剂综合利用项目", "新型线缆智能化生产项目"],
+        ),
+        ("推进县医院感染楼及住院楼10月投运。", ["县医院感染楼及住院楼"]),
+        ("做好“一渠清水润云岭”项目用地保障。", ["“一渠清水润云岭”项目"]),
+        ("加快青石水库除险加固、柳溪灌区续建配套等水利工程建设。", ["青石水库除险加固", "柳溪灌区续建配套"]),
+        (
+            "持续推动云岭县老旧小区改造项目，云岭县柳溪村棚户区改造工程等改造工作任务。",
+            ["云岭县老旧小区改造项目", "云岭县柳溪村棚户区改造工程"],
+        ),
+    ],
+)
+def test_particular_projects(sentence: str, expected: list[str]) -> None:
+    assert projects(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "加快农村电网改造、燃气入户。",
+        "推进老旧小区改造，推进海绵城市建设。",
+        "鼓励企业实施节能改造项目。",
+        "推进污水处理厂提标改造、垃圾分类处理等项目建设。",
+        "在老旧小区改造项目可行性研究报告审批中加强引导。",
+        "正式启动建设423个重大项目，总投资7483亿元。",
+        "推动云岭县应急避难场所专项规划编制。",
+        "打造综合能源输出示范基地。",
+        "实施“登高、升规、上市”工程。",
+        "实施医疗卫生强基工程、新时代立德树人工程。",
+        "完善县域路网，推进乡村建设。",
+        "推进柳溪山创4A景区。",
+    ],
+)
+def test_work_in_general_is_no_project(sentence: str) -> None:
+    assert projects(sentence) == []
+
+
+def test_an_investment_before_its_item_is_its_own() -> None:
+    body = "推进投资0.9亿元的20万吨长岩生产线、投资4800万元的恒泰压块等项目建设。"
+    assert projects(body) == ["20万吨长岩生产线", "恒泰压块"]
+    assert attribute(body, "investment") == [90_000_000, 48_000_000]
+    assert attribute(body, "capacity") == ["20万吨", None]
+
+
+def test_an_investment_before_the_trigger_is_shared_by_several() -> None:
+    body = "投资0.55亿元推进云岭县柳溪桥改扩建、恒岭阁公园建设项目。"
+    assert projects(body) == ["云岭县柳溪桥改扩建", "恒岭阁公园"]
+    assert attribute(body, "investment") == [None, None]
+    assert attribute(body, "investment_shared") == [55_000_000, 55_000_000]
+
+
+def test_parts_of_one_thing_stay_one_project() -> None:
+    body = "投资0.15亿元建设柳溪公园健康跑道、文化长廊、活动场地等。"
+    assert projects(body) == ["柳溪公园健康跑道、文化长廊、活动场地"]
+    assert attribute(body, "investment") == [15_000_000]
+    body = "推进投资0.29亿元的柳溪项目区、石岭村生态清洁小流域综合治理。"
+    assert projects(body) == ["柳溪项目区、石岭村生态清洁小流域综合治理"]
+
+
+@pytest.mark.parametrize(
+    ("body", "investment"),
+    [
+        ("投资5500万元推进云岭县福利中心改造。", 55_000_000),
+        ("加快推进云岭县代建的投资1.34亿元江东市柳溪山生态修复项目。", 134_000_000),
+        ("投资1.2亿元，实施云岭县县城集中供热改造工程。", 120_000_000),
+        ("1.云岭县城区供水管网改造项目。总投资1.2亿元，改造管网35公里。", 120_000_000),
+        ("2.青石镇污水处理厂二期工程（总投资8600万元）", 86_000_000),
+        ("储备基地项目1个、总投资55亿元，为恒泰物流云岭县煤炭储备基地。", 5_500_000_000),
+        (
+            "序号 项目名称 建设内容 总投资（万元） 责任单位\n1 云岭县城区供水管网改造项目 改造管网 12000 县住建局",
+            120_000_000,
+        ),
+    ],
+)
+def test_where_an_investment_may_stand(body: str, investment: int) -> None:
+    assert attribute(body, "investment") == [investment]
+
+
+def test_what_else_is_read_off_a_project() -> None:
+    body = "加快推进云岭县2025年柳溪村户厕改造工程。"
+    (project,) = projects_of(document(body))
+    assert project.attributes["year"] == 2025
+    assert project.attributes["site"] == "柳溪村"
+    assert project.attributes["status"] == "加快推进"
+
+
+@given(st.integers(1, 9999), st.integers(0, 99))
+def test_yuan_are_exact(whole: int, hundredths: int) -> None:
+    body = f"投资{whole}.{hundredths:02d}亿元推进云岭县柳溪桥改扩建。"
+    (project,) = projects_of(document(body))
+    assert project.attributes["investment"] == whole * 10**8 + hundredths * 10**6
+
+
+@settings(max_examples=60)
+@given(st.text(alphabet="云岭县柳溪村推进加快建设改造项目工程等3个、，。投资2亿元的（）“”和至 \n", max_size=120))
+def test_projects_lie_within_any_text(body: str) -> None:
+    found = document("方案。" + body)
+    for project in projects_of(found):
+        assert 0 <= project.span.start < project.span.end <= len(found.text)
+        assert project.attributes["name"]

@@ -1,0 +1,131 @@
+"""Named places and facilities below the county."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from govgraph.extract.documents.plain import decode_source
+from govgraph.extract.mentions.places import PLACES
+from govgraph.extract.mentions.projects import PROJECTS
+from govgraph.extract.mentions.sites import SITES
+from govgraph.extract.mentions.tails import TAILS
+from govgraph.extract.records import Document, Mention, Mentions
+from govgraph.extract.structure import split_documents
+
+_NOTICE = """云岭县人民政府
+关于印发2025年云岭县重点工作方案的通知
+云政发〔2025〕3号
+各乡镇人民政府：
+现将方案印发给你们，请认真贯彻执行。
+云岭县人民政府
+2025年3月1日
+2025年云岭县重点工作方案
+{body}
+"""
+
+
+def document(body: str) -> Document:
+    return split_documents(decode_source("x.txt", _NOTICE.format(body=body).encode()))[0]
+
+
+def sites_of(found: Document) -> tuple[Mention, ...]:
+    groups: dict[str, tuple[Mention, ...]] = {}
+    for component in (PLACES, TAILS, PROJECTS, SITES):
+        mentions = sorted(component.find(found, Mentions(dict(groups))), key=lambda item: item.span)
+        for group in component.assigns:
+            groups[group] = tuple(mention for mention in mentions if mention.group == group)
+    return groups["sites"]
+
+
+def sites(body: str) -> dict[str, str]:
+    return {site.text: site.label for site in sites_of(document(body))}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("改造青石镇柳溪村道路。", {"青石镇": "township", "柳溪村": "village"}),
+        ("推动云岭县柳溪村发展。", {"柳溪村": "village"}),
+        ("支持云岭经济技术开发区发展。", {"云岭经济技术开发区": "zone"}),
+        ("依托云岭县经济开发区柳溪循环经济产业园。", {"云岭县经济开发区": "zone", "柳溪循环经济产业园": "zone"}),
+        ("沿康远路、柳石大道布设。", {"康远路": "road", "柳石大道": "road"}),
+        ("提升国道318通行能力。", {"国道318": "road"}),
+        ("完善G7公路和S215线。", {"S215线": "road"}),
+        ("江云高速云岭段通行。", {"江云高速云岭段": "road"}),
+        ("发挥江云北站优势。", {"江云北站": "station"}),
+        ("保护柳溪河水质。", {"柳溪河": "river"}),
+        ("用好恒岭露天博物馆。", {"恒岭露天博物馆": "facility"}),
+        ("推进柳溪阁公园建设。", {"柳溪阁公园": "park"}),
+        ("对云岭县恒昌大酒店挂牌督办。", {"云岭县恒昌大酒店": "building"}),
+        ("对云岭县柳溪苑10#住宅楼事故调查。", {"云岭县柳溪苑10#住宅楼": "building"}),
+        ("对云岭县青石乡中心敬老院挂牌督办。", {"云岭县青石乡中心敬老院": "facility"}),
+        ("加快岭泰电厂外送。", {"岭泰电厂": "plant"}),
+        ("借鉴恒岭一矿经验。", {"恒岭一矿": "mine"}),
+        ("推进柳溪山创4A景区。", {"柳溪山": "scenic"}),
+    ],
+)
+def test_generic_terms_end_names(sentence: str, expected: dict[str, str]) -> None:
+    found = sites(sentence)
+    assert {name: found.get(name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "推进农村公路和产业园区建设。",
+        "完善思路，畅通线路，改造路网。",
+        "新建污水处理厂、社区、园区。",
+        "创建国家5A级景区，进景区、进商圈。",
+        "稳市场、稳预期，融入国内市场。",
+        "共建“一带一路”，奋战一线。",
+        "各乡镇、各村、全村。",
+        "打造创新之路、文明之乡。",
+        "贯彻落实《云岭县柳溪湖保护条例》。",
+        "南山省云岭县江东市。",
+        "提升老旧小区、城中村品质。（责任单位：县经开区、县公路段）",
+    ],
+)
+def test_descriptions_name_nothing(sentence: str) -> None:
+    assert sites(sentence) == {}
+
+
+def test_the_head_of_a_list_tells_the_type_of_its_items() -> None:
+    assert sites("建好柳溪、后坪、石岭3个省级精品示范村。") == {"柳溪": "village", "后坪": "village", "石岭": "village"}
+    assert sites("深挖星河天地、恒岭广场等商圈潜力。") == {"星河天地": "market", "恒岭广场": "market"}
+    assert sites("接续推进柳溪、后坪“千万工程”示范项目。") == {"柳溪": "village", "后坪": "village"}
+
+
+def test_generic_items_of_a_list_are_no_sites() -> None:
+    assert sites("建设污水处理、垃圾分类等3个示范村。") == {}
+
+
+def test_stretches_of_road_name_both_ends() -> None:
+    found = sites("加快国道318柳家坪至石岭崖段公路改扩建工程。")
+    assert (found["国道318"], found["柳家坪"], found["石岭崖"]) == ("road", "other", "other")
+    found = sites("推进恒远东街-大柳连接线建设。")
+    assert found == {"恒远东街": "road", "恒远东街-大柳连接线": "road", "大柳": "other"}
+
+
+def test_what_stands_before_works_is_a_place() -> None:
+    assert sites("推动云岭县柳坪城中村改造项目。") == {"柳坪": "village"}
+    assert sites("推进云岭县后坪140万千瓦抽水蓄能电站项目。")["后坪"] == "other"
+
+
+def test_schools_and_hospitals_are_places_where_something_is_built() -> None:
+    assert sites("推进县医院感染楼投运。") == {"县医院": "facility"}
+    assert sites("组织县医院开展义诊。") == {}
+
+
+def test_a_name_is_given_once() -> None:
+    found = sites_of(document("柳溪村供水。柳溪村供电。"))
+    assert [site.text for site in found] == ["柳溪村"]
+
+
+@settings(max_examples=60)
+@given(st.text(alphabet="云岭县柳溪青石村镇路公园产业、，。推进建设等3个项目至段（）“”和 \n", max_size=120))
+def test_sites_lie_within_any_text(body: str) -> None:
+    found = document("方案。" + body)
+    for site in sites_of(found):
+        assert site.text == found.surface(site.span.start, site.span.end)

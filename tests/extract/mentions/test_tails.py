@@ -1,0 +1,116 @@
+"""The closing words of a task that say who answers for it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govgraph.extract.documents import decode_source
+from govgraph.extract.mentions.tails import TAILS, read_tail
+from govgraph.extract.records import Mentions
+from govgraph.extract.structure import split_documents
+
+
+def read(text: str) -> list[tuple[str, str]]:
+    return [(role, text[low:high]) for role, low, high in read_tail(text, 0, len(text))]
+
+
+def find(text: str) -> list[tuple[str, str]]:
+    document = split_documents(decode_source("x.txt", text.encode()))[0]
+    return [(tail.label, tail.text) for tail in TAILS.find(document, Mentions({}))]
+
+
+@pytest.mark.parametrize(
+    ("tail", "lists"),
+    [
+        ("责任单位：县住建局、县财政局", [("joint", "县住建局、县财政局")]),
+        ("牵头单位：县能源局；配合单位：县财政局", [("lead", "县能源局；"), ("co", "县财政局")]),
+        ("牵头部门：县能源局，参加单位：各乡镇", [("lead", "县能源局，"), ("co", "各乡镇")]),
+        ("责任单位：县能源局牵头，县财政局配合", [("lead", "县能源局"), ("co", "县财政局")]),
+        ("县能源局、县发改局等按职责分工负责", [("joint", "县能源局、县发改局")]),
+        ("县能源局负责", [("joint", "县能源局")]),
+        ("县能源局牵头负责", [("lead", "县能源局")]),
+        ("县能源局牵头，县发改局、县财政局配合", [("lead", "县能源局"), ("co", "县发改局、县财政局")]),
+        (
+            "县能源局牵头，县财政局按职责分工负责，各乡镇配合",
+            [("lead", "县能源局"), ("joint", "县财政局"), ("co", "各乡镇")],
+        ),
+    ],
+)
+def test_forms(tail: str, lists: list[tuple[str, str]]) -> None:
+    assert read(tail) == lists
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "时间：2025年",
+        "由县能源局另行制定",
+        "以下简称专班",
+        "县财政局不负责解释。",
+        "按照有关规定负责",
+        "负责",
+        "",
+        "见附件",
+    ],
+)
+def test_other_brackets_are_no_tails(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "清理河道。完成整治。（责任单位：县水利局、县财政局）",
+        "清理河道。完成整治。(责任单位:县水利局、县财政局)",
+        "清理河道。完成整治。\n责任单位：县水利局、县财政局",
+        "清理河道。完成整治。责任单位：县水利局、县财政局。",
+        "清理河道。完成整治。\n（责任单位：县水利局、县财政局）",
+        "清理河道。完成整治。（责任单位：县水利局、县财政局",
+    ],
+    ids=["brackets", "half-width", "own line", "in line", "own line in brackets", "unclosed"],
+)
+def test_places_where_a_tail_stands(text: str) -> None:
+    assert find(text) == [("joint", "县水利局、县财政局")]
+
+
+def test_a_tail_knows_its_own_bounds() -> None:
+    text = "清理河道。（牵头单位：县水利局；配合单位：县财政局）"
+    document = split_documents(decode_source("x.txt", text.encode()))[0]
+    for tail in TAILS.find(document, Mentions({})):
+        start, end = tail.attributes["tail_start"], tail.attributes["tail_end"]
+        assert isinstance(start, int)
+        assert isinstance(end, int)
+        assert text[start:end] == "牵头单位：县水利局；配合单位：县财政局"
+
+
+def test_an_unclosed_tail_ends_with_its_line() -> None:
+    text = "清理河道。完成整治。（责任单位：县水利局\n云岭县人民政府\n2025年3月18日"
+    assert find(text) == [("joint", "县水利局")]
+
+
+pieces = st.sampled_from(
+    [
+        "县财政局",
+        "各乡镇",
+        "责任单位：",
+        "牵头单位：",
+        "配合单位：",
+        "牵头",
+        "配合",
+        "负责",
+        "按职责分工",
+        *"、，；。和等（） ",
+    ]
+)
+
+
+@given(st.lists(pieces, max_size=14).map("".join), st.integers(0, 6))
+def test_lists_are_within_the_tail_and_in_order(text: str, skipped: int) -> None:
+    start = min(skipped, len(text))
+    position = start
+    for role, low, high in read_tail(text, start, len(text)):
+        assert role in ("lead", "co", "joint")
+        assert position <= low < high <= len(text)
+        position = high

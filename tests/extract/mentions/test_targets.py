@@ -1,0 +1,247 @@
+"""Indicators and the goals set for them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govgraph.extract.documents.plain import decode_source
+from govgraph.extract.mentions.dates import DATES
+from govgraph.extract.mentions.quantities import QUANTITIES
+from govgraph.extract.mentions.targets import INDICATORS
+from govgraph.extract.records import Document, Mention, Mentions, Span
+from govgraph.extract.structure import split_documents
+
+_PLAN = """云岭县人民政府办公室
+关于印发《{title}》的通知
+
+云政办发〔2025〕3号
+
+各乡镇人民政府：
+现将方案印发给你们，请认真遵照执行。
+
+云岭县人民政府办公室
+2025年1月20日
+
+{title}
+
+{body}
+"""
+
+
+def plan(body: str, title: str = "云岭县重点任务实施方案") -> Document:
+    return split_documents(decode_source("x.txt", _PLAN.format(title=title, body=body).encode()))[0]
+
+
+def indicators(document: Document, projects: tuple[Mention, ...] = ()) -> list[Mention]:
+    groups: dict[str, tuple[Mention, ...]] = {"projects": projects}
+    for name, component in (("dates", DATES), ("quantities", QUANTITIES), ("indicators", INDICATORS)):
+        found = component.find(document, Mentions(groups))
+        groups[name] = tuple(sorted(found, key=lambda item: item.span))
+    return sorted(groups["indicators"], key=lambda item: item.attributes["quantity_start"])  # type: ignore[arg-type, return-value]
+
+
+def read(body: str, title: str = "云岭县重点任务实施方案") -> list[tuple[object, ...]]:
+    found = indicators(plan(body, title))
+    return [tuple(item.attributes[key] for key in ("name", "value", "unit", "comparator", "year")) for item in found]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "value", "unit", "comparator"),
+    [
+        ("森林覆盖率达到52.6%。", "森林覆盖率", 52.6, "%", "="),
+        ("平均供电煤耗下降至300克标准煤/千瓦时。", "平均供电煤耗", 300, "克标准煤/千瓦时", "decrease_to"),
+        ("单位生产总值能耗比2020年下降14%以上。", "单位生产总值能耗", 14, "%", "decrease_by"),
+        ("电网削峰能力达到最高负荷5%左右。", "电网削峰能力", 5, "%", "~"),
+        ("城镇登记失业率控制在4.5%以内。", "城镇登记失业率", 4.5, "%", "<="),
+        ("城镇新增就业3200人。", "城镇新增就业", 3200, "人", "="),
+        ("新建5G基站26个。", "5G基站", 26, "个", "="),
+        ("建设床位215张，打造养老中心。", "床位", 215, "张", "="),
+        ("建好竹园、河湾、桃坞3个和美乡村示范村。", "和美乡村示范村", 3, "个", "="),
+        ("推进污水治理和3300座户厕改造。", "户厕改造", 3300, "座", "="),
+        ("地方煤矿力争建成5座智能化煤矿。", "智能化煤矿", 5, "座", "="),
+        ("每个乡镇至少建立一处应急避难场所。", "应急避难场所", 1, "处", ">="),
+        ("打造石桥、松坪两个医疗次中心。", "医疗次中心", 2, "个", "="),
+        ("受污染耕地100%采取安全利用措施。", "受污染耕地", 100, "%", "="),
+        ("森林蓄积量由1200万立方米增加到1300万立方米。", "森林蓄积量", 1300, "万立方米", "increase_to"),
+        ("将商标审查平均周期压缩至4个月以内。", "商标审查平均周期", 4, "个月", "decrease_to"),
+        ("农村低保标准提高6%。", "农村低保标准", 6, "%", "increase_by"),
+        ("在边境乡镇和薄弱村新建温室大棚5万个。", "温室大棚", 5, "万个", "="),
+        ("地区生产总值翻一番。", "地区生产总值", 1, "番", "increase_by"),
+        ("至少建成幼儿园3所。", "幼儿园", 3, "所", ">="),
+        ("全县85%以上的行政村达到和美乡村标准。", "行政村", 85, "%", ">="),
+        ("新（改、扩）建幼儿园6所。", "幼儿园", 6, "所", "="),
+        ("供水工程覆盖农村人口比例达到60%。", "供水工程覆盖农村人口比例", 60, "%", "="),
+        ("为500名残疾儿童提供康复服务。", "残疾儿童", 500, "名", "="),
+        ("完成固定资产投资80亿元。", "固定资产投资", 80, "亿元", "="),
+    ],
+)
+def test_one_target(sentence: str, name: str, value: float, unit: str, comparator: str) -> None:
+    assert read(sentence) == [(name, value, unit, comparator, None)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2024年，全县森林覆盖率为51.9%。",
+        "前三年全县已有8600户完成清洁取暖改造。",
+        "截至目前，全县累计建成高标准农田30万亩。",
+        "全县辖12个乡镇、236个行政村，总面积1510平方公里。",
+        "换电重卡按车价的3%给予补贴，每辆不超过2万元。",
+        "年综合能耗超过5000吨标准煤的企业，每两年诊断一次。",
+        "对年营业收入首次突破10亿元的企业奖励100万元。",
+        "按照贷款利率的50%给予贴息，期限不超过1年。",
+        "净距不得小于0.6米。",
+        "推进投资4.8亿元的120万吨氧化钙生产线建设。",
+        "统筹两个市场，形成一个整体，打通最后一公里。",
+        "开展三年行动，落实八项规定。",
+        "云岭县开展1%人口抽样调查。",
+        "项目总投资3.2亿元，占地120亩，建成后年产值可达5亿元。",
+        "落实稳定增长20条政策措施。",
+        "申请人应当在15个工作日内提交材料。",
+    ],
+)
+def test_no_target(sentence: str) -> None:
+    assert read(sentence) == []
+
+
+def test_ranks_share_what_they_rank() -> None:
+    assert [found[0] for found in read("建成3个百亿级、10个十亿级产业集群。")] == ["百亿级产业集群", "十亿级产业集群"]
+
+
+def test_what_is_to_be_finished_needs_no_verb_before_it() -> None:
+    assert read("到2026年底，首批100个示范社区全面建成。") == [("示范社区", 100, "个", "=", 2026)]
+
+
+def test_a_distribution_shares_its_tail() -> None:
+    assert read("到2025年，氨氮、氮氧化物重点工程减排量分别达到263吨、1907吨。") == [
+        ("氨氮重点工程减排量", 263, "吨", "=", 2025),
+        ("氮氧化物重点工程减排量", 1907, "吨", "=", 2025),
+    ]
+
+
+def test_a_distribution_shares_its_direction() -> None:
+    assert read("能耗强度、碳排放强度分别下降3.8%、4%。") == [
+        ("能耗强度", 3.8, "%", "decrease_by", None),
+        ("碳排放强度", 4, "%", "decrease_by", None),
+    ]
+
+
+def test_town_and_country_are_two_indicators() -> None:
+    assert [found[0] for found in read("城乡居民人均可支配收入分别增长7%和8%。")] == [
+        "城镇居民人均可支配收入",
+        "农村居民人均可支配收入",
+    ]
+
+
+def test_a_head_is_carried_within_the_clause() -> None:
+    assert [found[0] for found in read("新能源装机占比达到46%、发电量占比达到18%。")] == [
+        "新能源装机占比",
+        "新能源发电量占比",
+    ]
+
+
+def test_indicator_and_year_are_carried() -> None:
+    body = "到2025年，装配式建筑占新建建筑面积的比例达到15%，到2030年达到40%。"
+    assert [(name, value, year) for name, value, _, _, year in read(body)] == [
+        ("装配式建筑占新建建筑面积的比例", 15, 2025),
+        ("装配式建筑占新建建筑面积的比例", 40, 2030),
+    ]
+
+
+def test_the_indicator_of_the_same_kind_of_quantity_is_carried() -> None:
+    body = "到2027年，公共预算收入达到12亿元，年均增长6%；到2030年突破15亿元。"
+    assert [(name, value, year) for name, value, _, _, year in read(body)] == [
+        ("公共预算收入", 12, 2027),
+        ("公共预算收入", 6, 2027),
+        ("公共预算收入", 15, 2030),
+    ]
+
+
+def test_a_year_that_opens_a_paragraph_holds_to_its_end() -> None:
+    body = "2026年，完善服务设施。计划增设驿站5个、营地2个。\n加强管护，新建站房3座。"
+    assert [(name, year) for name, _, _, _, year in read(body)] == [("驿站", 2026), ("营地", 2026), ("站房", None)]
+
+
+def test_a_year_inside_a_sentence_holds_for_the_sentence_only() -> None:
+    assert [year for *_, year in read("确保2030年建成充电桩50个。垃圾分类覆盖率达到90%。")] == [2030, None]
+
+
+def test_an_annual_plan_gives_its_year() -> None:
+    assert read("新建农村公路64公里。", "云岭县2025年城乡融合发展行动计划") == [("农村公路", 64, "公里", "=", 2025)]
+
+
+def test_a_rule_sets_thresholds_not_goals() -> None:
+    body = "第一条 新建停车场配建充电车位的比例达到15%。"
+    assert read(body, "云岭县充电设施管理办法") == []
+    assert read("第一条 到2030年，充电车位比例达到15%。", "云岭县充电设施管理办法") == [
+        ("充电车位比例", 15, "%", "=", 2030)
+    ]
+
+
+def test_a_work_report_counts_from_the_review_on() -> None:
+    report = """2026年云岭县政府工作报告
+各位代表：
+现在，我代表县人民政府向大会报告工作，请予审议。
+一、2025年工作回顾
+过去一年，地区生产总值增长5%，新建农村公路64公里，城镇新增就业3200人，各项事业全面进步。
+二、2026年重点工作
+今年经济社会发展主要预期目标是：地区生产总值增长5.5%左右，城镇新增就业3500人，居民消费价格涨幅2%左右。
+"""
+    (document,) = split_documents(decode_source("x.txt", report.encode()))
+    found = indicators(document)
+    assert [(item.attributes["name"], item.attributes["value"], item.attributes["year"]) for item in found] == [
+        ("地区生产总值", 5.5, 2026),
+        ("城镇新增就业", 3500, 2026),
+        ("居民消费价格涨幅", 2, 2026),
+    ]
+
+
+def test_a_report_without_headings_counts_from_the_coming_year_on() -> None:
+    report = (
+        "2026年云岭县政府工作报告\n各位代表：过去一年，我们新建农村公路64公里，森林覆盖率达到51%。"
+        "今年经济社会发展主要预期目标是：地区生产总值增长5.5%左右。\n"
+    )
+    (document,) = split_documents(decode_source("x.txt", report.encode()))
+    assert [item.attributes["name"] for item in indicators(document)] == ["地区生产总值"]
+
+
+def test_news_states_facts_unless_it_says_otherwise() -> None:
+    news = "云岭县重大项目集中开工\n\n本报讯 记者获悉，云岭县开工建设项目43个。\n\n今年，全县将新建充电桩200个。\n"
+    (document,) = split_documents(decode_source("x.txt", news.encode()))
+    assert [item.attributes["name"] for item in indicators(document)] == ["充电桩"]
+
+
+def test_what_a_project_covers_is_no_target() -> None:
+    document = plan("加快建设石桥5万千瓦光伏电站3座。")
+    start = document.text.index("石桥")
+    end = document.text.index("3座") + 2
+    project = Mention("projects", "project", Span(start, end), document.surface(start, end))
+    assert indicators(document)
+    assert indicators(document, (project,)) == []
+
+
+def test_a_list_after_brackets_and_the_industry_of_a_paragraph() -> None:
+    assert [found[0] for found in read("尽快实现口罩日产量20万个（其中医用口罩日产量5万个）、防护服日产量1万件。")] == [
+        "口罩日产量",
+        "医用口罩日产量",
+        "防护服日产量",
+    ]
+    assert read("石化产业持续提质，打造新平台。产值突破1300亿元。")[0][0] == "石化产业产值"
+
+
+_PIECES = re.split(" ", "到2027年 ， 。 、 分别 达到 新建 5G基站 覆盖率 3个 15% 由 提高到 和 （ ） 每 至少 翻一番 \n")
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=24))
+def test_offsets_stay_within_the_text(pieces: list[str]) -> None:
+    document = plan("云岭县" + "".join(pieces))
+    for found in indicators(document):
+        start, end = found.attributes["evidence_start"], found.attributes["evidence_end"]
+        assert isinstance(start, int)
+        assert isinstance(end, int)
+        assert 0 <= start < end <= len(document.text)
+        assert found.attributes["name"]
