@@ -15,10 +15,11 @@ def extract_document(document: Document, mentions: Mentions) -> Iterator[Fact | 
         return
     number = document.parts.get(Part.NUMBER, title)
     evidence = Span(min(title.start, number.start), max(title.end, number.end))
+    printed = document.surface(number.start, number.end) if Part.NUMBER in document.parts else document.key
     yield make_fact(
         document,
         "document",
-        document.key,
+        printed,
         document.title,
         evidence,
         extractor="document",
