@@ -20,19 +20,19 @@ from govgraph.extract.records import Document, Fact, Issue, Mention, Mentions, S
 
 _HEAD: Final = rf"(?:{HEAD})(?![会长团处室级]|大会)"
 _POSTS: Final = rf"[^。；，\n]{{0,80}}?{_HEAD}(?:、[^。；，\n]{{0,60}}?{_HEAD})*"
-_OTHERS: Final = r"(?:等[一二三四五六七八九十\d]{0,3}[名位]?)?(?:同志)?"
+_OTHERS: Final = r"(?:等[一二三四五六七八九十\d]{0,3}[名位]?)?(?:同志)?(?:分别)?"
 _GIVE: Final = re.compile(
     rf"{_OTHERS}(?:因[^，。；\n]{{0,12}}?)?(?P<verb>被?(?:任命|聘任|聘|选举|当选|决定|暂)?"
-    rf"(?:挂职|挂)?(?:为|任(?![何期务免])|担任|兼任|出任|代理))(?P<posts>{_POSTS})"
+    rf"(?:挂职|挂)?(?:为|任(?![何期务免])|担任|兼任|出任|升任|调任|转任|接任|代理))(?P<posts>{_POSTS})"
     r"(?P<after>（[^（）\n]{2,30}）|，?试用期[^，。；\n]{1,6}|一职)?(?=[。；，\n）]|$|\s)"
 )
 _TAKE: Final = re.compile(rf"{_OTHERS}(?:的)?(?P<posts>{_POSTS})(?:等)?(?:的)?(?:职务|一职|职)")
 _LEAVE: Final = re.compile(
-    rf"{_OTHERS}(?:，)?(?P<because>因[^。；\n]{{0,40}}?，)?(?P<verb>不再担任|不再兼任|辞去|卸任)(?:其)?(?:的)?"
+    rf"{_OTHERS}(?:，)?(?P<because>因[^。；\n]{{0,40}}?，)?(?:提出|申请)?(?P<verb>不再担任|不再兼任|辞去|卸任)(?:其)?(?:的)?"
     rf"(?P<posts>{_POSTS})(?:等)?(?:的)?(?:职务|一职|的请求)?"
 )
 _HIS: Final = re.compile(
-    rf"[，；。]\n?(?:同时)?(?P<verb>免去其|撤销其|不再担任|不再兼任)(?:原任)?(?:的)?(?P<posts>{_POSTS})(?:等)?(?:的)?(?:职务|一职|职)"
+    rf"[，；。]\n?(?:同时)?(?:决定)?(?P<verb>免去其|撤销其|接受其辞去|不再担任|不再兼任)(?:原任)?(?:的)?(?P<posts>{_POSTS})(?:等)?(?:的)?(?:职务|一职|职)"
 )
 _ALSO: Final = re.compile(rf"，(?:并|同时)(?:决定|任命)?(?P<verb>为|代理|任|兼任)(?P<posts>{_POSTS})(?=[。；，\n）]|$)")
 _PASSIVE: Final = re.compile(
@@ -42,6 +42,7 @@ _PROBATION: Final = re.compile(r"试用期(?:为)?([一二两三四五六七八�
 _HEADING: Final = re.compile(
     r"(?:(?P<give>任命|聘任|任职)|(?P<take>免去|免职))(?:：|名单(?=\n)|(?<=\n..)(?=\n)|(?<=、..)(?=\n))|(?P<take_short>免)："
 )
+_SENTENCE: Final = 240  # code points before a name in which its sentence may begin
 _WITHIN_GROUP: Final = re.compile(
     r"(?:领导小组|专班|指挥部|小组)?(?:办公室)?(?:常务)?副?(?:主任|组长|召集人|总指挥|指挥长|秘书长)"
 )
@@ -86,7 +87,7 @@ def _read_changes(document: Document, person: Mention, last: Mention) -> Iterato
     """Yield what happens to a person right after the name: posts given, posts taken, or both (因任…，不再担任…)."""
     text = document.text
     start, position = person.span.start, last.span.end
-    sentence = re.split(r"[。；\n]", text[max(0, start - 24) : start])[-1]
+    sentence = re.split(r"[。\n]", text[max(0, start - _SENTENCE) : start])[-1]
     heading = _heading_above(text, start)
     taking = _TAKING.search(sentence) is not None or heading == "take"
     leave = _LEAVE.match(text, position)
@@ -111,7 +112,8 @@ def _read_changes(document: Document, person: Mention, last: Mention) -> Iterato
         kind = "acting" if also["verb"] == "代理" else None
         yield _Change("appointed", kind, Span(*also.span("posts")), "", Span(start, also.end()))
     if his := _HIS.match(text, end):
-        yield _Change("removed", None, Span(*his.span("posts")), "", Span(start, his.end()))
+        kind = "resignation" if his["verb"] == "接受其辞去" else None
+        yield _Change("removed", kind, Span(*his.span("posts")), "", Span(start, his.end()))
 
 
 def _read_passive(document: Document, people: list[Mention], index: int) -> Iterator[_Change]:
@@ -131,7 +133,9 @@ def _read_passive(document: Document, people: list[Mention], index: int) -> Iter
 
 def _gives(give: re.Match[str], sentence: str, heading: str | None) -> bool:
     """Tell whether a verb gives a post; a bare 为 does so only after 任命 or under its heading."""
-    return give["verb"] != "为" or heading == "give" or _GIVING.search(sentence) is not None
+    if give["verb"] != "为" or heading == "give" or _GIVING.search(sentence):
+        return True
+    return sentence.endswith(("，", "；")) and "任命" in sentence and "免去" not in sentence  # 任命林岚为…，周远为…
 
 
 def _heading_above(text: str, position: int) -> str | None:

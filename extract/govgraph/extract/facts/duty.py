@@ -77,7 +77,10 @@ def _opens_duties(document: Document, person: Mention) -> bool:
     """Tell whether duties follow a name: after a colon, or a duty verb right after name and posts."""
     text = document.text
     after = text[(start := max(person.span.end, _holder_end(person))) : start + 40]
-    if not (person.attributes["posts"] or re.match(r"(?:同志)?[：\n]", text[person.span.end : person.span.end + 3])):
+    plain = re.match(
+        r"(?:同志)?(?:[：\n]|(?:主要)?(?:分管|主管|协助分管))", text[person.span.end : person.span.end + 10]
+    )
+    if not (person.attributes["posts"] or plain):
         return False
     return (
         re.match(

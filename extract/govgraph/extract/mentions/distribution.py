@@ -28,7 +28,13 @@ def share_names(names: list[str]) -> list[str]:
     tail = _CORE.search(last)
     if tail is None or tail.start() == 0:
         return names
-    return [head + tail[0] for head in heads] + [last]
+    return [head + _beyond(head, tail[0]) for head in heads] + [last]
+
+
+def _beyond(head: str, tail: str) -> str:
+    """Return what a shared tail adds to a head that ends in its beginning (工业用水, 水计量率: 计量率)."""
+    overlap = next((size for size in range(min(len(head), len(tail)) - 1, 0, -1) if head.endswith(tail[:size])), 0)
+    return tail[overlap:]
 
 
 def share_head(previous: str, name: str) -> str:
@@ -45,6 +51,29 @@ def share_head(previous: str, name: str) -> str:
     if sub is None or sub.start() < 2 or not _SUB_NOUN.fullmatch(own_stem):
         return name
     return stem[: sub.start()] + name
+
+
+_COMPLETE: Final = re.compile(
+    r"(?:率|系数|强度|比重|占比|比例|能耗|用水量|电耗|水耗|增加值|总值|总额|收入|零售额|排放量|排放总量|排放|产量|消费量"
+    r"|投资|产值|营业收入|营收|税收|覆盖面|进出口|增速)$"
+)
+_EVERY: Final = re.compile(r"(?:、|以及|和|及|与)(?!美|谐)")
+
+
+def each_name(name: str, *, proportion: bool) -> list[str]:
+    """Split a name into the indicators that share one figure; only that name where it is one, or may be a total.
+
+    ``proportion``: the figure is a share or a change in per cent, which holds for each; a count would be their sum.
+
+    >>> each_name("单位生产总值用水量、单位工业增加值用水量", proportion=True)
+    ['单位生产总值用水量', '单位工业增加值用水量']
+    >>> each_name("铁路、水路货运量占比", proportion=True)
+    ['铁路、水路货运量占比']
+    """
+    parts = _EVERY.split(name)
+    if proportion and len(parts) > 1 and all(len(part) > 2 and _COMPLETE.search(part) for part in parts):
+        return parts
+    return [name]
 
 
 _JOINT: Final = re.compile(r"[、和及与]|以及")

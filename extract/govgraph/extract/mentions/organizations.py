@@ -58,6 +58,9 @@ _COLLECTIVE: Final = re.compile(
     r"(?:人民政府|政府|管委会|单位|部门|乡镇|街道办事处|办事处|街道|机构)(?=[，、。；：！及和要按应须]|$)"
     r"|国务院各部委、各直属机构|(?:^|(?<=[。；\n]))各乡镇(?=[、要和根])"
 )
+_DUTY_VERB: Final = re.compile(
+    r"(?:同时|具体|主要|并|还)*(?:联系|分管|协管|主管|负责)(?=[各省市县区国中]|[\u4e00-\u9fff]{2,})"
+)
 _DUTY: Final = re.compile(
     r"(?:分管|主管|联系|协管|协助[\u4e00-\u9fff]{0,8}?(?:分管|联系|主管)|兼管)[：: ]?(?P<list>[^。；\n：]{2,900})"
 )
@@ -113,6 +116,8 @@ def _listed(document: Document, mentions: Mentions) -> Iterator[Span]:
         yield from _bodies(text, split_list(text, tail.span.start, tail.span.end), lenient=True)
     for match in _DUTY.finditer(text):
         for item in split_list(text, *match.span("list")):
+            if verb := _DUTY_VERB.match(text, item.span.start, item.span.end):
+                item = Item(Span(verb.end(), item.span.end), item.bracket)
             name = text[item.span.start : item.span.end]
             if is_office(name):
                 yield Span(item.span.start, item.span.end - 2 * name.endswith("工作"))
@@ -267,7 +272,8 @@ def _after_prefix(text: str, places: dict[int, int], wording: Wording) -> Iterat
         )
         if stop is not None:
             named = _named_start(text, start, wording)
-            if named < start or match[0] not in ("镇", "乡", "街道"):
+            alone = not re.match(rf"[{_HAN}]", text[start - 1 : start])
+            if named < start or alone or match[0] not in ("镇", "乡", "街道"):
                 yield Span(named, stop)
     for start, end in places.items():
         if text[start:end] in ("全国", "国家", "中国", "我国"):
@@ -433,7 +439,7 @@ _EDGE: Final = re.compile(
     r"|召开|会议确定|提请|需|所有乡镇|经|充分发挥|发挥|依托|关于|对于|对|由|在|向|经|将|把|县政府|按照|按|根据|加强"
     r"|会同|以及|推动|支持|引导|报|送|给|及其|同意(?:组建|建立|成立|调整)?|有关部门|有关单位|并入|接受|服从|落实"
     r"|健全|完善|强化|下设|召开|参加|列席|邀请|提请|的|为|是|与|其中|包括|如|和|投资方|业主|引进|签约|落户"
-    r"|鼓励|用好|做好|深化|更多|招引|来到|代表|允许|进|元的)"
+    r"|同志任|同志|担任|兼任|宣布|出席|鼓励|用好|做好|深化|更多|招引|来到|代表|允许|进|元的)"
 )
 
 

@@ -18,15 +18,22 @@ from govgraph.extract.mentions.member_lists import find_labels, read_members
 from govgraph.extract.mentions.names import FOREIGN, HAN, NAME, is_name, name_from, name_to
 from govgraph.extract.records import Document, Mention, Mentions, Span
 
-_NUMBERING: Final = r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、] ?)?"
+_NUMBERING: Final = (
+    r"(?:[-—·●○◆▪*]{1,2} ?)?(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、] ?)?"
+)
 _COUNTED: Final = r"(?:等)?[一二两三四五六七八九十\d]+[名位](?:个人|同志|人员|干部|教师|职工|群众)"
 
 _FRAMES: Final = (
     # a line or an item of a list that gives or takes a post: 林岚、周远任县财政局副局长
     rf"(?:^|(?<=[\n。；：])){_NUMBERING}(?P<name>{NAME})(?=(?:、{NAME})*(?:等.{{0,3}})?(?:同志)?"
     r"(?:为|任|挂职任|挂任|兼任|担任|当选|被任命|不再担任|的[^，。\n]{2,40}职务))",
-    # 接受林岚辞去…、周远辞去…
-    rf"(?:[，、。；]|接受|决定)(?P<name>{NAME})(?=(?:同志)?(?:辞去|为代|代理))",
+    # 接受林岚辞去…、周远辞去…; 因年龄原因，林岚提出辞去…
+    rf"(?:[，、。；]|接受|决定)(?P<name>{NAME})(?=(?:、{NAME})*(?:同志)?(?:分别)?(?:提出|申请)?(?:辞去|为代|代理))",
+    # 任命林岚为…主任，周远为…副主任
+    rf"[，；](?P<name>{NAME})(?=(?:同志)?为[^，。；\n]{{2,40}}(?:长|主任|书记|委员|主席|审判员|检察员)(?:[，。；、\n（]|$))",
+    # 林岚分管教育工作, at the start of a sentence
+    rf"(?:^|(?<=[。\n]))(?P<name>{NAME})(?=(?:同志)?(?:主要)?(?:分管|主管|协助分管))",
+    rf"(?:责任人|河长|林长|路长)[，：]?(?P<name>{NAME})(?=[；，、。\n ]|$)",
     rf"(?:联系人|经办人|法定代表人|签发人|发言人)：(?:[^：，。；\n ]{{2,20}} )?(?P<name>{NAME})(?=[ ，。；、\n（]|$)",
     rf"(?:[对和与及给]|授予)(?P<name>{NAME})(?=(?:、{NAME})*{_COUNTED})",
     # a curriculum vitae: 林岚，女，汉族，…
@@ -50,13 +57,16 @@ _LINE_NAME: Final = re.compile(
     rf"(?:^|(?<=\n)){_NUMBERING}(?:[{HAN}（）]{{2,14}}：)?(?P<name>{NAME}|{FOREIGN})(?:同志)?(?P<gap>[ \n（：，]+)(?=[{HAN}])"
 )
 _LINE_END: Final = re.compile(r"[。；，）\n：]|$")
+_LISTING_END: Final = re.compile(r"(?:（[^（）\n]{1,8}）)?(?:[。；\n]|$)")
 _UNKNOWN_BODY: Final = re.compile(r"[^、，；。：\n ]{1,16}")
 _LINE_START: Final = re.compile(rf"(?:^|[\n。；：]){_NUMBERING}$")
 _DUTY_FOLLOWS: Final = re.compile(r"[：\n]|，?(?:主要|具体)?(?:主持|负责|分管|联系|协助|领导)|（")
+_SIGNED: Final = re.compile(rf"(?:^|(?<=\n))(?:省长|市长|县长|区长|州长|部长|局长|主任|主席)：(?P<name>{NAME})(?=\n|$)")
+_NOW: Final = re.compile(r"(?:同志)?(?:现任|现为)")
 _RANK_NOTE: Final = re.compile(r"(?:（[^（）\n]{1,8}）)?[ \n/]?")  # 副县长（挂职）
 _TAKES_OVER: Final = re.compile(r"担任|接任|出任|接替")
 _AFTER_LISTED: Final = re.compile(
-    r"[、，。；\n ）和等]|同志|为|的|出席|列席|参加|陪同|任|分别|辞去|[\d一二三四五六七八九十]+名|$"
+    r"[、，。；\n ）和等]|同志|为|的|出席|列席|参加|陪同|任|分别|辞去|提出|卸任|[\d一二三四五六七八九十]+名|$"
 )
 _GENERIC: Final = frozenset(
     (
@@ -94,6 +104,8 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
     for item in (*_after_posts(document, posts), *_lines(document, posts), *_before_posts(document, posts)):
         add(item)
     for item in (*_framed(document, body_starts), *_members(document, posts)):
+        add(item)
+    for item in _now_holding(document, posts):
         add(item)
     for item in tuple(found.values()):
         for other in _listed(document, item, body_starts):
@@ -148,6 +160,11 @@ def _lines(document: Document, posts: Posts) -> Iterator[Mention]:
         if not is_name(text[start:stop]):
             continue
         begin = match.end("gap")
+        if match["gap"].startswith("："):
+            chain = posts.chain_from(begin)
+            if chain and _LISTING_END.match(text, chain[-1].end):
+                yield _person(document, start, stop, chain, Span(start, chain[-1].end))
+                continue
         line_end = _LINE_END.search(text, begin)
         limit = line_end.start() if line_end else len(text)
         end = next((end for end in range(limit, begin, -1) if end in posts.by_end), None)
@@ -182,6 +199,9 @@ def _framed(document: Document, body_starts: frozenset[int]) -> Iterator[Mention
     def plain(start: int, stop: int, title: str = "") -> Mention:
         return _person(document, start, stop, [], Span(start, stop + len(title)), title)
 
+    for match in _SIGNED.finditer(text):
+        post = Span(match.start(), match.start("name") - 1)
+        yield _person(document, *match.span("name"), [post], Span(*match.span()))
     for match in _COMRADE.finditer(text):
         if (start := name_to(text, match.start())) is not None:
             yield plain(start, match.start())
@@ -219,11 +239,21 @@ def _members(document: Document, posts: Posts) -> Iterator[Mention]:
             yield _person(document, member.name.start, member.name.end, [], Span(member.name.start, end), title)
 
 
+def _now_holding(document: Document, posts: Posts) -> Iterator[Mention]:
+    """林岚现任县财政局局长."""
+    text = document.text
+    for match in _NOW.finditer(text):
+        start = name_to(text, match.start())
+        chain = posts.chain_from(match.end())
+        if start is not None and chain and not re.match(rf"[{HAN}]", text[start - 1 : start]):
+            yield _person(document, start, match.start(), chain, Span(start, chain[-1].end))
+
+
 def _listed(document: Document, item: Mention, body_starts: frozenset[int]) -> Iterator[Mention]:
     """林岚、周远、何山出席: names after a name share its posts."""
     text = document.text
     position = item.span.end
-    while text.startswith("、", position):
+    while text.startswith(("、", "和"), position):
         stop = name_from(text, position + 1, body_starts)
         if stop is None or not (stop in body_starts or _AFTER_LISTED.match(text, stop)):
             return
