@@ -23,6 +23,16 @@ class Period:
     first: str
     last: str
 
+    @property
+    def sort_key(self) -> str:
+        """Text that sorts after each date whose last day has come, also when days are taken to go to 31.
+
+        >>> Period("2025-04", "2025-04-01", "2025-04-30").sort_key
+        '2025-04-31'
+        """
+        year, month, day = map(int, self.last.split("-"))
+        return f"{self.last[:8]}31" if day == calendar.monthrange(year, month)[1] else self.last
+
     def before(self, other: Period) -> bool:
         """Tell whether this is certainly before another: its last day comes before the other's first."""
         return self.last < other.first
@@ -51,3 +61,32 @@ def read_period(printed: str | None) -> Period | None:
         return None
     last = date(year, month or 12, day or calendar.monthrange(year, month or 12)[1])
     return Period(match[0], first.isoformat(), last.isoformat())
+
+
+def covers(
+    day: str,
+    *,
+    start: str | None = None,
+    end: str | None = None,
+    witnessed: str | None = None,
+    not_before: str | None = None,
+) -> bool:
+    """Tell whether what holds from ``start`` until ``end`` holds on a day (YYYY-MM-DD), as far as documents say.
+
+    A date counts once it has certainly come: once its last day has. Without a start it holds from the day on which it
+    was ``witnessed``; when its end is known as well, at all times before, but not before ``not_before``.
+
+    >>> covers("2025-03-12", start="2025-03", end="2026"), covers("2025-03-31", start="2025-03", end="2026")
+    (False, True)
+    >>> covers("2025-03-12", witnessed="2025-04"), covers("2025-03-12", witnessed="2025-04", end="2025-05")
+    (False, True)
+    """
+
+    def come(date: str) -> bool:
+        period = read_period(date)
+        return period is None or period.last <= day
+
+    if end and come(end):
+        return False
+    beginning = start or (None if end else witnessed) or not_before
+    return beginning is None or come(beginning)

@@ -7,7 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 
 from govgraph.extract.facts import EXTRACTORS
 from govgraph.extract.mentions import find_mentions
-from govgraph.extract.records import Document, Extraction, Fact, Graph, Issue, SourceText
+from govgraph.extract.records import Document, Extraction, Fact, Graph, Issue, NameJudgement, SourceText
 from govgraph.extract.resolve import resolve
 from govgraph.extract.structure import split_documents
 
@@ -47,9 +47,12 @@ def build_graph(
     *,
     jobs: int = 1,
     jurisdiction: str | None = None,
+    decisions: Sequence[NameJudgement] = (),
     progress: Callable[[str], None] | None = None,
 ) -> Graph:
     """Read sources and resolve their names; ``progress`` is called with each source's name when it is read.
+
+    ``decisions`` override the rules about names (see :func:`govgraph.extract.resolve.resolve`).
 
     The result does not depend on ``jobs`` or on the order of ``sources``.
     """
@@ -66,4 +69,4 @@ def build_graph(
             extractions += extract_source(source)
             if progress:
                 progress(source.name)
-    return resolve(extractions, jurisdiction=jurisdiction)
+    return resolve(extractions, jurisdiction=jurisdiction, decisions=decisions)

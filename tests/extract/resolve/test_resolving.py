@@ -319,3 +319,13 @@ def test_every_iri_of_a_fact_is_an_entity() -> None:
         "post",
         "project",
     }
+
+
+def test_a_document_of_the_build_keeps_its_own_title_whatever_others_call_it() -> None:
+    number, called = "云政发〔2025〕3号", "云岭县人民政府关于进一步做好植树造林工作的若干意见"
+    own = extraction(number, COUNTY, fact("document", number, "关于植树造林的意见"), title="关于植树造林的意见")
+    cited = fact("cites", "云政发〔2025〕4号", called, number=number, role="basis")
+    graph = resolve([own, extraction("云政发〔2025〕4号", COUNTY, cited)])
+    [found] = [each for each in graph.entities if each.iri.endswith("云政发〔2025〕3号")]
+    assert found.label == "关于植树造林的意见"
+    assert called in found.names

@@ -12,13 +12,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from govgraph.extract.records import Entity, Extraction, Fact, Graph, Issue, NameJudgement, ResolvedFact
-from govgraph.extract.resolve.jurisdiction import Jurisdiction, state
+from govgraph.extract import divisions
+from govgraph.extract.records import (
+    Entity,
+    Extraction,
+    ExtractionError,
+    Fact,
+    Graph,
+    Issue,
+    NameJudgement,
+    ResolvedFact,
+    strip_artefacts,
+)
+from govgraph.extract.resolve.chronology import add_time
+from govgraph.extract.resolve.jurisdiction import Jurisdiction, from_division, named, state
 from govgraph.extract.resolve.names import Setting
 from govgraph.extract.resolve.organizations import Bodies, Body, Node, Printed, resolve_bodies
 from govgraph.extract.resolve.people import Person, Sighting, resolve_people
+from govgraph.extract.resolve.posts import full_title
 from govgraph.extract.resolve.readings import BODY_OBJECTS, BODY_SUBJECTS, PEOPLE, POSTS, Reading
-from govgraph.extract.resolve.settings import find_settings
+from govgraph.extract.resolve.settings import Found, find_settings
 from govgraph.ontology import mint
 
 _BRACKETED_YEAR: Final = re.compile(r"[\[［【(（〔](\d{4})[\]］】)）〕]")
@@ -36,6 +49,7 @@ def resolve(
     """
     ordered = sorted(extractions, key=_extraction_order)
     settings = find_settings(ordered, jurisdiction)
+    decisions = _placed(decisions, settings)
     readings = [Reading(extraction, found.setting) for extraction, found in zip(ordered, settings, strict=True)]
     bodies = resolve_bodies(
         [printed for reading in readings for printed in reading.printed_bodies()],
@@ -47,12 +61,41 @@ def resolve(
     facts = [registry.resolve(fact, reading) for reading in readings for fact in reading.extraction.facts]
     for reading in readings:
         registry.add_jurisdictions(reading.setting.jurisdiction)
+    registry.title_own_documents(readings)
+    annotated = [_annotated(reading, found.reason) for reading, found in zip(readings, settings, strict=True)]
+    dated, tenures, doubts = add_time(sorted(facts, key=_fact_order), annotated)
     return Graph(
-        extractions=tuple(_annotated(reading, found.reason) for reading, found in zip(readings, settings, strict=True)),
-        facts=tuple(sorted(facts, key=_fact_order)),
+        extractions=tuple(_with_issues(extraction, doubts) for extraction in annotated),
+        facts=dated,
         entities=registry.entities(),
         judgements=tuple(sorted({*bodies.judgements, *judgements}, key=_judgement_order)),
+        tenures=tenures,
     )
+
+
+def _placed(decisions: Sequence[NameJudgement], settings: Sequence[Found]) -> tuple[NameJudgement, ...]:
+    """Return decisions with the keys of the jurisdictions they are limited to.
+
+    A jurisdiction is one of the build's own, else of the gazetteer. Raises ExtractionError when there is none.
+    """
+    places = {
+        name: place.key
+        for found in settings
+        if found.setting.jurisdiction
+        for place in found.setting.jurisdiction.chain()
+        for name in (place.name, place.key)
+    }
+    return tuple(_in_its_place(each, places) for each in decisions)
+
+
+def _in_its_place(decision: NameJudgement, places: Mapping[str, str]) -> NameJudgement:
+    if decision.jurisdiction is None:
+        return decision
+    try:
+        key = places.get(decision.jurisdiction) or named(decision.jurisdiction).key
+    except ExtractionError as error:
+        raise ExtractionError(f"decisions: {decision.left} and {decision.right}: {error}") from None
+    return replace(decision, jurisdiction=key)
 
 
 def _extraction_order(extraction: Extraction) -> tuple[str, str, str, str]:
@@ -86,6 +129,14 @@ def _annotated(reading: Reading, reason: str) -> Extraction:
         document.key, "jurisdiction", f"管辖区域不明：{reason}", document.evidence(0, min(len(document.text), 40))
     )
     return extraction if issue in extraction.issues else replace(extraction, issues=(*extraction.issues, issue))
+
+
+def _with_issues(extraction: Extraction, doubts: Sequence[Issue]) -> Extraction:
+    """Return an extraction with those doubts that concern it."""
+    document = extraction.document
+    own = [issue for issue in doubts if (issue.doc, issue.evidence.source) == (document.key, document.source.name)]
+    new = tuple(issue for issue in own if issue not in extraction.issues)
+    return replace(extraction, issues=(*extraction.issues, *new)) if new else extraction
 
 
 def number_form(number: str) -> str:
@@ -154,6 +205,7 @@ class _Registry:
         self._titles = titles
         self._labels: dict[str, tuple[str, str, str | None]] = {}
         self._names: defaultdict[str, set[str]] = defaultdict(set)
+        self._parents: dict[str, str] = {}
 
     def resolve(self, fact: Fact, reading: Reading) -> ResolvedFact:
         """Give a fact the IRIs of its ends and of the entities its qualifiers name."""
@@ -165,8 +217,8 @@ class _Registry:
         if fact.relation == "project" and isinstance(site, str) and site:
             links.append(("site", self._scoped("place", site, reading.setting)))
         if fact.relation in POSTS:
-            subject, target, body = self._tenure(fact, reading)
-            links += [("post", target), *([("org", body)] if body else [])]
+            subject, target, body, full = self._tenure(fact, reading)
+            links += [("post", target), *([("org", body)] if body else []), *([("acting_for", full)] if full else [])]
             return ResolvedFact(fact, subject, target, tuple(sorted(links)))
         if fact.relation == "document" and reading.setting.jurisdiction:
             links.append(("jurisdiction", _jurisdiction_iri(reading.setting.jurisdiction)))
@@ -177,16 +229,32 @@ class _Registry:
 
     def entities(self) -> tuple[Entity, ...]:
         """Return all entities, sorted by IRI."""
+        for code in sorted({code for _, _, code in self._labels.values() if code}):
+            division = divisions.by_code(code)
+            self.add_jurisdictions(from_division(division) if division else None)
         return tuple(
-            Entity(iri, kind, label, tuple(sorted(self._names[iri])), code)
+            Entity(iri, kind, label, tuple(sorted(self._names[iri])), code, self._parents.get(iri))
             for iri, (kind, label, code) in sorted(self._labels.items())
         )
 
     def add_jurisdictions(self, place: Jurisdiction | None) -> None:
         """Add a jurisdiction and all above it as entities."""
         for division in place.chain() if place else ():
-            self._add(_jurisdiction_iri(division), "jurisdiction", division.name, division.code, division.name)
-            self._names[_jurisdiction_iri(division)].add(division.short)
+            iri = self._add(_jurisdiction_iri(division), "jurisdiction", division.name, division.code, division.name)
+            self._names[iri].add(division.short)
+            if division.parent is not None:
+                self._parents[iri] = _jurisdiction_iri(division.parent)
+
+    def title_own_documents(self, readings: Sequence[Reading]) -> None:
+        """Label the build's own documents by their own titles, whatever others call them; the first print counts."""
+        for reading in reversed(readings):
+            document = reading.extraction.document
+            iri = mint.document_iri(document.key)
+            if iri in self._labels:
+                kind, label, code = self._labels[iri]
+                own = strip_artefacts(document.title or "") or document.key
+                self._names[iri].add(label)
+                self._labels[iri] = kind, own, code
 
     def _add(self, iri: str, kind: str, label: str, code: str | None, *names: str) -> str:
         known = self._labels.get(iri)
@@ -219,7 +287,7 @@ class _Registry:
 
     def _document(self, key: str, reading: Reading | None, *names: str) -> str:
         place = reading.setting.jurisdiction if reading else None
-        title = reading.extraction.document.title if reading else None
+        title = strip_artefacts((reading.extraction.document.title or "") if reading else "")
         label = title or (names[0] if names else key)
         known = [name for name in (key, title, *names) if name]
         return self._add(
@@ -238,15 +306,22 @@ class _Registry:
             key = title  # a notice that names itself in its title cites what it issues
         return self._document(key, None, title)
 
-    def _tenure(self, fact: Fact, reading: Reading) -> tuple[str, str, str | None]:
-        """Return the IRIs of the person, the post and its body."""
-        post = reading.post(fact)
+    def _tenure(self, fact: Fact, reading: Reading) -> tuple[str, str, str | None, str | None]:
+        """Return the IRIs of the person, the post, its body, and the post in full where the person is acting (代理)."""
+        person, post = self._person(fact.subject, reading), reading.post(fact)
+        full = full_title(post.title)
         if post.body is None:
-            return self._person(fact.subject, reading), self._scoped("post", fact.object, reading.setting), None
+            iri = self._scoped("post", fact.object, reading.setting)
+            whole = fact.object.removesuffix(post.title) + full
+            return person, iri, None, self._scoped("post", whole, reading.setting) if full != post.title else None
         body = self._bodies.by_node[Printed(reading.setting.doc, reading.body(post.body)).node]
-        label = f"{body.label}{post.title}"
-        iri = self._add(mint.entity_iri("post", body.segment, label), "post", label, body.code, fact.object)
-        return self._person(fact.subject, reading), iri, self._add_body(body)
+        iri = self._post(body, post.title, fact.object)
+        acting_for = self._post(body, full, fact.object.removesuffix(post.title) + full) if full != post.title else None
+        return person, iri, self._add_body(body), acting_for
+
+    def _post(self, body: Body, title: str, printed: str) -> str:
+        label = f"{body.label}{title}"
+        return self._add(mint.entity_iri("post", body.segment, label), "post", label, body.code, printed)
 
     def _subject(self, fact: Fact, reading: Reading) -> str:
         relation = fact.relation

@@ -249,7 +249,7 @@ def _pairs(decision: NameJudgement, names: _Names) -> list[tuple[Node, Node]]:
 
     Raises ExtractionError when its names are printed in several places and none of them holds both.
     """
-    left, right = (_nodes(name, decision.doc, names) for name in (decision.left, decision.right))
+    left, right = (_nodes(name, decision, names) for name in (decision.left, decision.right))
     if not left or not right:
         return []
     pairs = [(one, other) for one in left for other in right if one != other]
@@ -264,9 +264,13 @@ def _pairs(decision: NameJudgement, names: _Names) -> list[tuple[Node, Node]]:
     )
 
 
-def _nodes(name: str, doc: str | None, names: _Names) -> list[Node]:
-    """Return the nodes (of one document) printed as a name; when there are none, those it labels."""
-    here = [node for node in sorted(names.read) if doc is None or doc in names.docs[node]]
+def _nodes(name: str, decision: NameJudgement, names: _Names) -> list[Node]:
+    """Return the nodes (of one document, of one place) printed as a name; when there are none, those it labels."""
+    here = [
+        node
+        for node in sorted(names.read)
+        if (decision.doc is None or decision.doc in names.docs[node]) and decision.jurisdiction in (None, node[0])
+    ]
     return [node for node in here if node[1] == name] or [node for node in here if names.read[node].label == name]
 
 

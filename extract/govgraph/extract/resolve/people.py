@@ -126,8 +126,9 @@ def _join_silent(group: Sequence[Sighting], clusters: Clusters[Node]) -> list[Na
 
 
 def _pairs(decision: NameJudgement, by_node: Mapping[Node, Sighting]) -> list[tuple[Node, Node]]:
-    left = [node for node, sighting in by_node.items() if _is_called(decision.left, sighting)]
-    right = [node for node, sighting in by_node.items() if _is_called(decision.right, sighting)]
+    here = {node: each for node, each in by_node.items() if decision.jurisdiction in (None, each.scope)}
+    left = [node for node, sighting in here.items() if _is_called(decision.left, sighting)]
+    right = [node for node, sighting in here.items() if _is_called(decision.right, sighting)]
     return [(one, other) for one in left for other in right if one != other]
 
 

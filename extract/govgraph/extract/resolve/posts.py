@@ -16,6 +16,7 @@ _TITLE: Final = re.compile(
     r"|政治委员|政委|委员|常委|成员|[省市县区州盟旗镇乡村部局厅司处科股所站队院校行会组园馆台社署关]长|总工程师|工程师"
     r"|总会计师|总经济师|调研员|巡视员|督查专员|督学|主任科员|负责人|顾问|院士|教授|组员|干部|教师|记者))$"
 )
+_ACTING: Final = re.compile(r"^(?:代理|代(?=副?(?:[省市县区州盟旗镇乡部局厅院校]长|主任|主席|书记|检察长)))(?=.)")
 _HEADS: Final = re.compile(r"([省市县区州盟旗])长$")
 _NAMED_IN_TITLE: Final = re.compile(r"^副?([部局厅])长$")
 _LEADERS: Final = re.compile(r"(?:[省市县区州盟旗]长|常委)$")
@@ -58,6 +59,15 @@ def read_post(printed: str, org: str | None, setting: Setting) -> PostName:
     if body is None or not (analyse(body).kind or state_organ(body) or body.endswith(("党组", "党委", "人大"))):
         return PostName(None, printed, False, False)
     return PostName(body, title, False, _leads(body, title))
+
+
+def full_title(title: str) -> str:
+    """Return the title of the post in which one is acting (代理), or the title itself.
+
+    >>> full_title("代理县长"), full_title("代县长"), full_title("县长")
+    ('县长', '县长', '县长')
+    """
+    return _ACTING.sub("", title)
 
 
 def _leads(body: str, title: str) -> bool:

@@ -9,20 +9,19 @@ be put in order stays out and is an issue.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations
 from typing import Final
 
 from govgraph.extract.periods import Period, read_period
 from govgraph.extract.records import Issue, ResolvedFact, Tenure, TenureEnd, TenureStart
+from govgraph.extract.resolve.successions import bound_by_others, find_two_holders, one_holder
 
 EXTRACTOR: Final = "tenures"
 
-_SHARED: Final = re.compile(r"副.{0,5}$|(?:委员|常委|成员|组员|委员会|顾问|秘书|代表|员|师)$")
-_HEAD: Final = re.compile(r"(?:长|书记|主任|主席|经理|总理|专员)$")
+_NEVER: Final = Period("", "", "")
+"""The time of what has no date."""
 
 Key = tuple[str, str, bool]
 """A person, the post in full, and whether acting in it."""
@@ -45,10 +44,6 @@ class _Holding:
     closed: list[_Event] = field(default_factory=list)
     seen: list[_Event] = field(default_factory=list)
     undated: list[ResolvedFact] = field(default_factory=list)
-
-    def facts(self) -> list[ResolvedFact]:
-        """Return the facts it rests on."""
-        return [event.fact for event in (*self.opened, *self.closed, *self.seen)] + self.undated
 
 
 @dataclass(slots=True)
@@ -86,34 +81,16 @@ def derive_tenures(
         _drop_contradictions(holding, issues)
         drafts = _place_sightings(_terms(holding), holding.seen)
         made += [_tenure(key, draft) for draft in drafts]
-        if not drafts and holding.undated:
-            made.append(_undated(key, holding.undated))
+        if not drafts:
+            made += _undated(key, holding.undated)
         issues |= {
             _issue(fact, "an appointment or removal without a date is ordered after nothing / 任免无日期，无从排序")
             for fact in holding.undated
             if fact.fact.relation != "holds_position"
         }
-    made = _bounded(made)
-    issues |= set(_two_holders(made))
+    made = bound_by_others(made)
+    issues |= {_issue(fact, reason) for fact, reason in find_two_holders(made)}
     return tuple(sorted(made, key=_tenure_order)), tuple(sorted(issues, key=repr))
-
-
-def known_from(tenure: Tenure) -> Period | None:
-    """Return the earliest time at which documents prove that the post is held; None for one only known to have ended.
-
-    >>> known_from(Tenure("p", "q", None, "局长", witnessed="2025-03")).first
-    '2025-03-01'
-    """
-    return read_period(tenure.start or tenure.witnessed)
-
-
-def one_holder(title: str) -> bool:
-    """Tell whether a post of this title has one holder at a time.
-
-    >>> one_holder("县财政局局长"), one_holder("副县长"), one_holder("县委常委")
-    (True, False, False)
-    """
-    return bool(_HEAD.search(title)) and not _SHARED.search(title)
 
 
 def _order(resolved: ResolvedFact) -> tuple[str, str, int, int, str, str]:
@@ -177,9 +154,10 @@ def _move_removals_of_the_acting(holdings: dict[Key, _Holding]) -> None:
         substitute = holdings.get((person, post, True))
         if acting or substitute is None or holding.opened or holding.seen:
             continue
-        after = [event for event in holding.closed if any(each.period.before(event.period) for each in substitute.opened)]
-        substitute.closed += after
-        holding.closed = [event for event in holding.closed if event not in after]
+        first = min((each.period for each in substitute.opened), key=lambda period: period.last, default=None)
+        if first and all(first.before(event.period) for event in holding.closed):  # none ended an earlier term in full
+            substitute.closed += holding.closed
+            holding.closed = []
 
 
 def _end_the_acting(holdings: Mapping[Key, _Holding]) -> None:
@@ -206,17 +184,13 @@ def _event_order(event: _Event) -> tuple[str, str, tuple[str, str, int, int, str
 
 
 def _drop_contradictions(holding: _Holding, issues: set[Issue]) -> None:
-    """Drop an appointment and a removal that cannot be put in order, and record them.
-
-    Two of one day that print the post in different forms are the move from an old name of the body to its new one.
-    """
+    """Drop an appointment and a removal that cannot be put in order, and record them."""
     dropped: list[_Event] = []
     for opening in holding.opened:
         for closing in holding.closed:
             if opening.fact is closing.fact or not opening.period.overlaps(closing.period):
                 continue
-            same_day = opening.period == closing.period and opening.period.first == opening.period.last
-            if same_day and opening.fact.fact.object != closing.fact.fact.object:
+            if _moves(opening, closing):
                 continue
             dropped += [opening, closing]
             reason = (
@@ -228,25 +202,42 @@ def _drop_contradictions(holding: _Holding, issues: set[Issue]) -> None:
     holding.closed = [event for event in holding.closed if event not in dropped]
 
 
+def _moves(opening: _Event, closing: _Event) -> bool:
+    """Tell whether an appointment and a removal are the move from an old name of the body to its new one (更名).
+
+    They print the post in different forms, on one day or in one document.
+    """
+    old, new = closing.fact.fact, opening.fact.fact
+    one_day = opening.period == closing.period and opening.period.first == opening.period.last
+    return old.object != new.object and (one_day or old.doc == new.doc)
+
+
 def _terms(holding: _Holding) -> list[_Draft]:
     """Cut what opens and closes a holding into terms, in the order of time."""
-    events = [(event.period.last, 1, event) for event in holding.opened]
-    events += [(event.period.last, 0, event) for event in holding.closed]  # on one day the old term ends first
     drafts: list[_Draft] = []
-    for _, opens, event in sorted(events, key=lambda item: (item[0], item[1], _event_order(item[2]))):
+    for event in sorted((*holding.opened, *holding.closed), key=_term_order):
         last = drafts[-1] if drafts else None
         running = last is not None and not last.closed
-        if opens and not running:
-            drafts.append(_Draft(opened=[event], after=_ending(last)))
-        elif opens and last is not None:
-            last.seen.append(event)  # appointed anew to what is held: a confirmation, not a second term
-        elif running and last is not None:
+        if isinstance(event.why, TenureStart):
+            if last is None or not running:
+                drafts.append(_Draft(opened=[event], after=_ending(last)))
+            else:
+                last.seen.append(event)  # appointed anew to what is held: a confirmation, not a second term
+        elif last is not None and running:
             last.closed.append(event)
+        elif event.why is TenureEnd.FULL_APPOINTMENT:
+            continue  # the acting had ended before
         elif last is not None and not _seen_between(holding, last, event):
             last.closed.append(event)  # a second document of the same removal
-        elif event.why is not TenureEnd.FULL_APPOINTMENT:
+        else:
             drafts.append(_Draft(closed=[event], after=_ending(last)))
     return drafts
+
+
+def _term_order(event: _Event) -> tuple[object, ...]:
+    """Order what opens and closes: on one day the old term ends before the new begins, unless one line prints both."""
+    rank = 2 if event.why is TenureEnd.PRINTED else int(isinstance(event.why, TenureStart))
+    return event.period.last, rank, _event_order(event)
 
 
 def _ending(draft: _Draft | None) -> Period | None:
@@ -309,8 +300,15 @@ def _once(events: Iterable[_Event]) -> tuple[ResolvedFact, ...]:
     return tuple(dict.fromkeys(event.fact for event in sorted(events, key=_event_order)))
 
 
-def _undated(key: Key, facts: Sequence[ResolvedFact]) -> list[Tenure] | Tenure:
-    raise NotImplementedError
+def _undated(key: Key, facts: Sequence[ResolvedFact]) -> list[Tenure]:
+    """Return the one tenure that documents without dates show, if they do: nothing is known of when."""
+    opened = tuple(each for each in facts if each.fact.relation == "appointed")
+    seen = tuple(each for each in facts if each.fact.relation == "holds_position")
+    if not (opened or seen):
+        return []
+    kind = TenureStart.APPOINTMENT if opened else TenureStart.UNKNOWN
+    made = _tenure(key, _Draft(seen=[_Event(each, _NEVER) for each in (*opened, *seen)]))
+    return [replace(made, start_kind=kind, witnessed=None, opened_by=opened, witnessed_by=seen)]
 
 
 def _title(resolved: ResolvedFact) -> str:
