@@ -28,7 +28,7 @@ _ESCAPED: Final = re.compile(
     "]"
 )
 _DOTS: Final = re.compile(r"\.{1,2}")
-_SHARED_GRAPHS: Final = ("entities", "judgements")
+_SHARED_GRAPHS: Final = ("entities", "judgements", "tenures", "inferred")
 
 
 def segment(name: str) -> str:
@@ -81,7 +81,7 @@ def graph_iri(key: str) -> str:
 
 
 def shared_graph_iri(name: str) -> str:
-    """Return the IRI of a graph that belongs to no document: ``entities`` or ``judgements``."""
+    """Return the IRI of a graph of no document: ``entities``, ``judgements``, ``tenures`` or ``inferred``."""
     if name not in _SHARED_GRAPHS:
         raise ValueError(f"no shared graph {name!r}: expected one of {', '.join(_SHARED_GRAPHS)}")
     return f"{ID.graph}/{name}"
@@ -90,6 +90,11 @@ def shared_graph_iri(name: str) -> str:
 def statement_iri(relation: str, *content: object) -> str:
     """Return the IRI of a statement: its relation and a digest of its content (see :func:`digest`)."""
     return _iri("statement", relation, digest(*content))
+
+
+def tenure_iri(*content: object) -> str:
+    """Return the IRI of a term of office (任期), by a digest of its content."""
+    return _iri("tenure", digest(*content))
 
 
 def issue_iri(*content: object) -> str:
