@@ -16,9 +16,11 @@ from typing import Final
 
 from govgraph.extract.documents import read_source
 from govgraph.extract.pipeline import build_graph
-from govgraph.extract.records import Graph, SourceText
+from govgraph.extract.records import Graph, NameJudgement, SourceText
+from govgraph.extract.resolve import read_decisions
 from govgraph.graph.errors import BuildError
 from govgraph.graph.files import replacing
+from govgraph.graph.inference import infer
 from govgraph.graph.rdf import RELATIONS, graph_quads
 from govgraph.graph.store import Input, Store
 from govgraph.graph.validate import Report, Severity, validate
@@ -31,7 +33,8 @@ class BuildReport:
     """What a build did.
 
     ``facts`` counts them by relation, in the order of the facts contract, with those of which there are none;
-    ``warnings`` are lines for a person to read. ``published`` tells whether the store has changed.
+    ``warnings`` are lines for a person to read. ``published`` tells whether the store has changed. ``quads`` are asserted,
+    ``inferred`` follow from them.
     """
 
     published: bool
@@ -42,6 +45,7 @@ class BuildReport:
     entities: int
     quads: int
     warnings: tuple[str, ...] = ()
+    inferred: int = 0
 
 
 class InvalidGraphError(BuildError):
@@ -59,6 +63,8 @@ def build(
     jobs: int = 1,
     jurisdiction: str | None = None,
     issues_file: str | os.PathLike[str] | None = None,
+    decisions_file: str | os.PathLike[str] | None = None,
+    inferred: bool = True,
     progress: Callable[[str], None] | None = None,
 ) -> BuildReport:
     """Read sources and publish their graph in a store, which is made if need be.
@@ -66,28 +72,34 @@ def build(
     ``sources`` are text files, folders (every ``*.txt`` in and below them) and ``-`` for standard input. ``jobs`` is
     the number of processes that read; ``jurisdiction`` names the division (行政区划) of documents that do not name one
     themselves; ``progress`` is called with the name of each source when it has been read. ``issues_file`` receives what
-    was half understood, as JSON lines.
+    was half understood, as JSON lines. With ``inferred`` what follows from the facts is written to a graph of its own.
+
+    ``decisions_file`` holds what a person has decided about names (see :mod:`govgraph.extract.resolve.decision_file`);
+    it is obeyed, and recorded in the graph.
 
     Sources without a single fact publish nothing: the report says so in a warning.
 
-    Raises ExtractionError for a source that cannot be read, BuildError for sources that contradict each other,
-    InvalidGraphError for a graph that violates its shapes, StoreError for a store that cannot be written.
+    Raises ExtractionError for a source that cannot be read and for decisions that make no sense, BuildError for sources
+    that contradict each other, InvalidGraphError for a graph that violates its shapes, StoreError for a store that
+    cannot be written.
     """
     store = Store.open(store_dir, create=True)
+    decisions = _read_decisions(Path(decisions_file)) if decisions_file is not None else ()
     texts, warnings = read_sources(sources)
     with store.writer() as writer:
-        graph = build_graph(texts, jobs=jobs, jurisdiction=jurisdiction, progress=progress)
+        graph = build_graph(texts, jobs=jobs, jurisdiction=jurisdiction, decisions=decisions, progress=progress)
         if issues_file is not None:
             write_issues(graph, Path(issues_file))
-        warnings += [*_silent_sources(texts, graph), *_printed_twice(graph)]
+        warnings += [*_silent_sources(texts, graph), *_printed_twice(graph), *_idle(decisions, graph)]
         quads = list(graph_quads(graph)) if graph.facts else []
+        conclusions = infer(quads) if inferred else []
         if graph.facts:
             warnings += _check(validate(quads))
-            writer.add(quads)
+            writer.add([*quads, *conclusions])
         else:
             warnings.append("no facts at all: the store stays as it was")
             writer.cancel()
-        report = _report(texts, graph, len(quads), warnings)
+        report = replace(_report(texts, graph, len(quads), warnings), inferred=len(conclusions))
         counts = {"documents": report.documents, "facts": len(graph.facts), "issues": report.issues}
         writer.describe((Input(text.name, text.sha256) for text in texts), counts)
     return report
@@ -185,6 +197,26 @@ def _printed_twice(graph: Graph) -> list[str]:
         f"{key}: printed in {', '.join(sorted(names))}; all are kept"
         for key, names in sorted(printed.items())
         if len(names) > 1
+    ]
+
+
+def _read_decisions(path: Path) -> tuple[NameJudgement, ...]:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise BuildError(f"{path}: not UTF-8 text") from error
+    except OSError as error:
+        raise BuildError(f"{path}: cannot be read: {error.strerror or error}") from error
+    return read_decisions(text, path.name)
+
+
+def _idle(decisions: Sequence[NameJudgement], graph: Graph) -> list[str]:
+    """Warn of decisions about names that no document prints."""
+    obeyed = {(each.left, each.right) for each in graph.judgements if each.decided}
+    return [
+        f"decision {each.judgement.value} {each.left} {each.right}: no two such names in these documents"
+        for each in decisions
+        if (each.left, each.right) not in obeyed
     ]
 
 

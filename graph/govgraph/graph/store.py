@@ -31,13 +31,17 @@ import pyoxigraph as ox
 from govgraph.graph.errors import QueryError, StoreError
 from govgraph.graph.locking import LockedError, exclusive, lease
 from govgraph.graph.manifest import FORMAT, Input, Manifest
+from govgraph.graph.moments import quads_as_of
 from govgraph.graph.sparql import read_query
+from govgraph.ontology import mint
 from govgraph.ontology.namespaces import PREFIXES
 
 __all__ = ["FORMAT", "Input", "Manifest", "Results", "Store", "View", "Writer", "one_line"]
 
 Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
+INFERRED: Final = ox.NamedNode(mint.shared_graph_iri("inferred"))
+"""The named graph of what is inferred (see :mod:`govgraph.graph.inference`)."""
 _GENERATION: Final = re.compile(r"[0-9]{6,}")
 _OURS: Final = frozenset({"CURRENT", "CURRENT.new", "LOCK", "generations"})
 
@@ -98,6 +102,19 @@ class View:
         names += sorted(self.store.named_graphs(), key=str)
         for name in names:
             yield from sorted(self.store.quads_for_pattern(None, None, None, name), key=_quad_order)
+
+    def asserted(self) -> Iterator[ox.Quad]:
+        """Yield the quads that documents and resolution assert, in the order of :meth:`quads`; nothing inferred."""
+        return (quad for quad in self.quads() if quad.graph_name != INFERRED)
+
+    def as_of(self, day: str) -> View:
+        """Return a view, in memory, of the graph as it was on a day: YYYY, YYYY-MM or YYYY-MM-DD.
+
+        What that means is said in :mod:`govgraph.graph.moments`. Raises QueryError when it is no date.
+        """
+        view = View.in_memory(quads_as_of(self.store, day))
+        view.path, view.manifest = self.path, self.manifest
+        return view
 
     def __len__(self) -> int:
         return len(self.store)

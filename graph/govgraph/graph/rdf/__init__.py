@@ -1,7 +1,7 @@
 """Facts, entities and documents as quads: one named graph a document, so that a document can be replaced by itself.
 
-What several documents share (labels and other names of entities, judgements about names) is in two named graphs of its
-own. There are no blank nodes: each node is named by what it is or by a digest of its content.
+What several documents share (labels and other names of entities, judgements about names, tenures) is in named graphs of
+its own. There are no blank nodes: each node is named by what it is or by a digest of its content.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Quad
 
-from govgraph.extract.records import Entity, Extraction, Graph, NameJudgement, ResolvedFact
+from govgraph.extract.records import Entity, Extraction, Graph, NameJudgement, ResolvedFact, Tenure
+from govgraph.graph.rdf.chronology import write_tenure, write_validity
 from govgraph.graph.rdf.documents import Passages, write_document, write_issue
 from govgraph.graph.rdf.entities import write_entities, write_judgement
 from govgraph.graph.rdf.model import ENTITY_CLASSES, LINKS, RELATIONS, ModelError, Qualifier, Relation
@@ -30,6 +31,7 @@ __all__ = [
     "graph_quads",
     "shared_quads",
     "statement_iri",
+    "time_quads",
 ]
 
 
@@ -44,7 +46,7 @@ def graph_quads(graph: Graph) -> Iterator[Quad]:
         extractions[extraction.document.key].append(extraction)
     for fact in graph.facts:
         facts[fact.fact.doc].append(fact)
-    quads = shared_quads(graph.entities, graph.judgements)
+    quads = shared_quads(graph.entities, graph.judgements) | time_quads(graph.tenures, graph.facts)
     for key in extractions.keys() | facts.keys():
         quads |= document_quads(key, extractions[key], facts[key])
     yield from sorted(quads, key=str)
@@ -75,3 +77,12 @@ def shared_quads(entities: Iterable[Entity], judgements: Iterable[NameJudgement]
     for judgement in judgements:
         write_judgement(decisions, judgement)
     return names.quads | decisions.quads
+
+
+def time_quads(tenures: Iterable[Tenure], facts: Iterable[ResolvedFact]) -> set[Quad]:
+    """Return the graph ``tenures``: terms of office, and the days on which statements hold."""
+    writer = GraphWriter(mint.shared_graph_iri("tenures"))
+    for tenure in tenures:
+        write_tenure(writer, tenure)
+    write_validity(writer, facts)
+    return writer.quads

@@ -34,27 +34,30 @@ def write_entities(writer: GraphWriter, entities: Iterable[Entity]) -> None:
 
 def write_judgement(writer: GraphWriter, judgement: NameJudgement) -> None:
     """Write a decision that two names do or do not mean one thing."""
-    iri = mint.judgement_iri(
-        judgement.left, judgement.right, judgement.judgement, judgement.score, judgement.reason, judgement.doc
-    )
+    content = (judgement.left, judgement.right, judgement.judgement, judgement.score, judgement.reason, judgement.doc)
+    iri = mint.judgement_iri(*content, *(["decision"] if judgement.decided else []))
     writer.type(iri, GOV.NameJudgement)
     writer.value(iri, GOV.leftName, judgement.left)
     writer.value(iri, GOV.rightName, judgement.right)
     writer.value(iri, GOV.verdict, judgement.judgement.value)
     writer.value(iri, GOV.score, float(judgement.score))
     writer.value(iri, GOV.reason, judgement.reason)
+    writer.value(iri, GOV.kind, "decision" if judgement.decided else "rule")
     if judgement.doc is not None:
         writer.link(iri, GOV.statedIn, mint.document_iri(judgement.doc))
 
 
 def _write_division(writer: GraphWriter, division: Entity, divisions: Set[str]) -> None:
-    """Write the code of a division, if it has one, and the nearest division above it that the graph has.
+    """Write the code of a division, if it has one, and the division above it.
 
-    A GB/T 2260 code is province, city and county, two digits each; 000000 stands for the State.
+    Where that is not said it is the nearest that the graph has: a GB/T 2260 code is province, city and county, two
+    digits each; 000000 stands for the State.
     """
     code = division.jurisdiction
     writer.value(division.iri, GOV.code, code)
-    if code is not None:
+    if division.parent is not None and division.parent in divisions:
+        writer.link(division.iri, DCTERMS.isPartOf, division.parent)
+    elif code is not None:
         above = [mint.jurisdiction_iri(each) for each in (code[:4] + "00", code[:2] + "0000", "000000")]
         parent = next((each for each in above if each != division.iri and each in divisions), None)
         if parent is not None:

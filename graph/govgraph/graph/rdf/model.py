@@ -162,6 +162,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
 
 LINKS: Final[Mapping[str, str]] = MappingProxyType(
     {
+        "acting_for": GOV.actingFor,
         "affiliation": GOV.affiliation,
         "body": ORG.organization,
         "issuer": DCTERMS.publisher,

@@ -141,6 +141,8 @@ def _cites(writer: GraphWriter, resolved: ResolvedFact, statement: str) -> None:
     particular = {"basis": ELI.based_on, "repeals": ELI.repeals}.get(str(resolved.fact.qualifier("role")))
     if particular:
         writer.link(document, particular, resolved.object_iri)
+    if particular == ELI.repeals:
+        writer.calendar(resolved.object_iri, ELI.date_no_longer_in_force, resolved.valid_from)
 
 
 def _target(writer: GraphWriter, resolved: ResolvedFact, statement: str) -> None:
