@@ -12,14 +12,27 @@ from typing import Annotated, Final
 import typer
 
 from govgraph.extract.records import ExtractionError
-from govgraph.graph.cli import build, export, queries, query, show, stats, validate, view
+from govgraph.graph.cli import (
+    build,
+    diff,
+    explain,
+    export,
+    ledger,
+    names,
+    queries,
+    query,
+    show,
+    stats,
+    tree,
+    validate,
+    view,
+)
 from govgraph.graph.cli.output import talk
 from govgraph.graph.errors import GovgraphError
 
 app = typer.Typer(
     name="govgraph",
     no_args_is_help=True,
-    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
@@ -31,6 +44,11 @@ COMMANDS: Final[Mapping[str, tuple[Callable[..., None], tuple[str, ...]]]] = {
     "export": (export.export_command, export.EXAMPLES),
     "view": (view.view_command, view.EXAMPLES),
     "show": (show.show_command, show.EXAMPLES),
+    "names": (names.names_command, names.EXAMPLES),
+    "diff": (diff.diff_command, diff.EXAMPLES),
+    "explain": (explain.explain_command, explain.EXAMPLES),
+    "tree": (tree.tree_command, tree.EXAMPLES),
+    "ledger": (ledger.ledger_command, ledger.EXAMPLES),
     "validate": (validate.validate_command, validate.EXAMPLES),
     "stats": (stats.stats_command, stats.EXAMPLES),
 }

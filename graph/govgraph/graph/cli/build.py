@@ -52,6 +52,17 @@ def build_command(
             help="公文未写明时的行政区划，如 云岭县 / the division of documents that do not name one",
         ),
     ] = None,
+    decisions: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="名称裁定，每行 same 或 different、两个名称，以制表符分隔 / what was decided about names",
+        ),
+    ] = None,
+    inferred: Annotated[
+        bool,
+        typer.Option("--inferred/--no-inferred", help="把推出的关系写进推断图 / write what follows from the facts"),
+    ] = True,
 ) -> None:
     """读公文，建图谱库。 / Read documents and build their graph.
 
@@ -66,7 +77,16 @@ def build_command(
     with progress or nullcontext():
         advance = (lambda name: _advance(progress, name)) if progress else None
         try:
-            report = build(sources, store, jobs=jobs, jurisdiction=jurisdiction, issues_file=issues, progress=advance)
+            report = build(
+                sources,
+                store,
+                jobs=jobs,
+                jurisdiction=jurisdiction,
+                issues_file=issues,
+                decisions_file=decisions,
+                inferred=inferred,
+                progress=advance,
+            )
         except InvalidGraphError as error:
             for result in error.report.of(Severity.VIOLATION)[:MOST_VIOLATIONS]:
                 sentence = " ".join((result.quote or result.focus).split())
@@ -102,6 +122,7 @@ def _summary(report: BuildReport) -> Table:
     table.add_column(justify="right")
     rows = [("文件 sources", report.sources), ("公文 documents", report.documents), *report.facts]
     rows += [("待核 issues", report.issues), ("实体 entities", report.entities), ("四元组 quads", report.quads)]
+    rows += [("推断 inferred", report.inferred)]
     for name, count in rows:
         table.add_row(Text(name), str(count))
     return table

@@ -7,14 +7,15 @@ from typing import Annotated, Final
 
 import typer
 
-from govgraph.graph.cli.options import StoreOption
+from govgraph.graph.cli.completion import one_of
+from govgraph.graph.cli.options import AsOfOption, StoreOption, open_view
 from govgraph.graph.cli.output import data_stream
 from govgraph.graph.export import EXPORTERS, SUFFIXES, export, export_file, format_of
-from govgraph.graph.store import Store
 
 EXAMPLES: Final = (
     "govgraph export --store graph.store graph.ttl",
     "govgraph export --store graph.store facts.jsonl",
+    "govgraph export --store graph.store facts.xlsx",
     "govgraph export --store graph.store network.graphml",
     "govgraph export --store graph.store - --format nquads | gzip > graph.nq.gz",
 )
@@ -32,8 +33,14 @@ def export_command(
     ],
     format: Annotated[
         str | None,
-        typer.Option("--format", "-f", help=f"{' '.join(EXPORTERS)}；默认按后缀 / from the suffix if not given"),
+        typer.Option(
+            "--format",
+            "-f",
+            help=f"{' '.join(EXPORTERS)}；默认按后缀 / from the suffix if not given",
+            autocompletion=one_of(EXPORTERS),
+        ),
     ] = None,
+    as_of: AsOfOption = None,
 ) -> None:
     """导出图谱。 / Export the graph."""
     if out == "-" and format is None:
@@ -41,7 +48,7 @@ def export_command(
             "standard output has no suffix; give --format / 请给出 --format", param_hint="--format"
         )
     chosen = format or format_of(Path(out))
-    with Store.open(store).view() as view:
+    with open_view(store, as_of) as view:
         if out == "-":
             stream = data_stream()
             export(view, chosen, stream)

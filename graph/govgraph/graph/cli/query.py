@@ -8,14 +8,14 @@ from typing import Annotated, Final
 
 import typer
 
-from govgraph.graph.cli.options import StoreOption
+from govgraph.graph.cli.completion import one_of
+from govgraph.graph.cli.options import AsOfOption, StoreOption, open_view
 from govgraph.graph.cli.output import say_data, show, talk
 from govgraph.graph.errors import QueryError
-from govgraph.graph.queries import bind, saved_query
+from govgraph.graph.queries import bind, saved_queries, saved_query
 from govgraph.graph.query import run_query
 from govgraph.graph.results import FORMATS, table
 from govgraph.graph.sparql import Term, parse_term
-from govgraph.graph.store import Store
 
 TIMEOUT: Final = 60.0
 LIMIT: Final = 100_000
@@ -25,6 +25,7 @@ EXAMPLES: Final = (
     "govgraph query --store graph.store --name who-answers-for --param indicator=森林覆盖率",
     "govgraph query --store graph.store -q 'SELECT ?t WHERE { ?d a gov:OfficialDocument ; dcterms:title ?t }'",
     "govgraph query --store graph.store question.rq --format csv > answer.csv",
+    "govgraph query --store graph.store --name officials --as-of 2025-03",
 )
 
 
@@ -39,7 +40,13 @@ def query_command(
         ),
     ] = None,
     name: Annotated[
-        str | None, typer.Option("--name", "-n", help="内置查询名，见 govgraph queries / a saved query")
+        str | None,
+        typer.Option(
+            "--name",
+            "-n",
+            help="内置查询名，见 govgraph queries / a saved query",
+            autocompletion=lambda incomplete: one_of(each.name for each in saved_queries())(incomplete),
+        ),
     ] = None,
     sparql: Annotated[
         str | None, typer.Option("--query", "-q", metavar="SPARQL", help="SPARQL 文本 / the query itself")
@@ -53,9 +60,12 @@ def query_command(
             help="参数，可重复；值写成文本、数字、<IRI> 或 前缀:名 / a parameter; text, a number, <IRI> or prefix:name",
         ),
     ] = None,
-    format: Annotated[str, typer.Option("--format", "-f", help=" ".join(FORMATS))] = "table",
+    format: Annotated[
+        str, typer.Option("--format", "-f", help=" ".join(FORMATS), autocompletion=one_of(FORMATS))
+    ] = "table",
     timeout: Annotated[float, typer.Option(metavar="S", help="最多运行几秒 / seconds it may take")] = TIMEOUT,
     limit: Annotated[int, typer.Option(metavar="N", help="最多取几行 / rows to return at most")] = LIMIT,
+    as_of: AsOfOption = None,
 ) -> None:
     """查询图谱（只读）。 / Query the graph (reading only).
 
@@ -73,7 +83,7 @@ def query_command(
     else:
         text = sparql if sparql is not None else _read(file or "-")
         terms = {key: parse_term(value) for key, value in given.items()}
-    with Store.open(store).view() as view:
+    with open_view(store, as_of) as view:
         result = run_query(view, text, params=terms, timeout=timeout, limit=limit)
     if format == "table" and sys.stdout.isatty():
         show(table(result))

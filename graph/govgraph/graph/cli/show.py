@@ -8,11 +8,10 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from govgraph.graph.cli.options import JsonOption, StoreOption
+from govgraph.graph.cli.options import AsOfOption, JsonOption, StoreOption, open_view
 from govgraph.graph.cli.output import say_json, show
 from govgraph.graph.dossier import SECTIONS, Dossier, Entry, dossier
 from govgraph.graph.results import printable
-from govgraph.graph.store import Store
 
 TITLES: Final = {
     "overseen_by": "分管领导 overseen by",
@@ -30,6 +29,7 @@ TITLES: Final = {
 EXAMPLES: Final = (
     "govgraph show --store graph.store 县林业局",
     "govgraph show --store graph.store 云政发〔2025〕3号 --json",
+    "govgraph show --store graph.store 县林业局 --as-of 2025-03-12",
 )
 
 
@@ -42,9 +42,10 @@ def show_command(
         ),
     ],
     json: JsonOption = False,
+    as_of: AsOfOption = None,
 ) -> None:
     """显示某一机构、人员、项目、公文的全部事实与原句。 / Show all that is known of a thing, with each sentence."""
-    with Store.open(store).view() as view:
+    with open_view(store, as_of) as view:
         found = dossier(view, name)
     if json:
         say_json(found)
@@ -72,6 +73,7 @@ def _head(found: Dossier) -> Table:
         "种类 kind": found.kind,
         "别名 names": "、".join(found.names),
         "行政区划 jurisdiction": found.jurisdiction,
+        "废止 not in force from": found.not_in_force_from,
         "IRI": found.iri,
     }
     for title, value in rows.items():

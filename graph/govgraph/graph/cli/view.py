@@ -7,11 +7,11 @@ from typing import Annotated, Final
 
 import typer
 
-from govgraph.graph.cli.options import StoreOption
+from govgraph.graph.cli.completion import one_of
+from govgraph.graph.cli.options import AsOfOption, StoreOption, open_view
 from govgraph.graph.cli.output import say_data
 from govgraph.graph.errors import ExportError
 from govgraph.graph.files import replacing
-from govgraph.graph.store import Store
 from govgraph.graph.views import LANGUAGES, PERSPECTIVES, render
 
 EXAMPLES: Final = (
@@ -28,6 +28,7 @@ def view_command(
             metavar="PERSPECTIVE OUT.html",
             help=f"视角 {' '.join(PERSPECTIVES)}（默认 org），文件或 - / a perspective (or org), a file or -",
             show_default=False,
+            autocompletion=one_of(PERSPECTIVES),
         ),
     ],
     focus: Annotated[
@@ -37,6 +38,7 @@ def view_command(
         int | None, typer.Option(metavar="N", min=0, help="离该名称几步 / steps around it", show_default=False)
     ] = None,
     language: Annotated[str, typer.Option(help=f"页面语言 / language of the page: {' '.join(LANGUAGES)}")] = "zh",
+    as_of: AsOfOption = None,
 ) -> None:
     """生成可离线打开的网页视图。 / Draw the graph as a page that opens offline."""
     if len(arguments) > 2:
@@ -46,7 +48,7 @@ def view_command(
         raise typer.BadParameter(f"unknown perspective {perspective!r}; there are {', '.join(PERSPECTIVES)}")
     if len(arguments) == 1 and out in PERSPECTIVES:
         raise typer.BadParameter(f"name the file to write too: {out} OUT.html")
-    with Store.open(store).view() as view:
+    with open_view(store, as_of) as view:
         page = render(view, perspective, focus=focus, depth=depth, language=language)
     if out == "-":
         say_data(page)

@@ -12,13 +12,18 @@ from pathlib import Path
 from typing import IO, Final
 
 from govgraph.graph.errors import ExportError
+from govgraph.graph.export.context import write_context
 from govgraph.graph.export.facts import write_facts
+from govgraph.graph.export.ftm import write_ftm
 from govgraph.graph.export.jsonld import write_jsonld
+from govgraph.graph.export.neo4j import write_neo4j
 from govgraph.graph.export.network import write_gexf, write_graphml
 from govgraph.graph.export.ntriples import write_nquads, write_ntriples
+from govgraph.graph.export.parquet import write_parquet
 from govgraph.graph.export.rdfxml import write_rdfxml
 from govgraph.graph.export.table import write_csv
 from govgraph.graph.export.turtle import write_trig, write_turtle
+from govgraph.graph.export.workbook import write_xlsx
 from govgraph.graph.files import replacing
 from govgraph.graph.store import View
 
@@ -31,8 +36,13 @@ EXPORTERS: Final[Mapping[str, Callable[[View, IO[bytes]], None]]] = {
     "rdfxml": write_rdfxml,
     "graphml": write_graphml,
     "gexf": write_gexf,
+    "neo4j": write_neo4j,
+    "ftm": write_ftm,
     "csv": write_csv,
+    "xlsx": write_xlsx,
+    "parquet": write_parquet,
     "facts": write_facts,
+    "context": write_context,
 }
 """Format name → what writes it."""
 
@@ -46,7 +56,11 @@ SUFFIXES: Final[Mapping[str, str]] = {
     ".xml": "rdfxml",
     ".graphml": "graphml",
     ".gexf": "gexf",
+    ".zip": "neo4j",
+    ".ijson": "ftm",
     ".csv": "csv",
+    ".xlsx": "xlsx",
+    ".parquet": "parquet",
     ".jsonl": "facts",
 }
 """File suffix → format name."""

@@ -10,37 +10,49 @@ from typing import IO, Any, Final
 import networkx as nx
 
 from govgraph.graph.network import project
+from govgraph.graph.rdf import RELATIONS
 from govgraph.graph.results import NOT_XML
 from govgraph.graph.store import View
+from govgraph.ontology.namespaces import GOV
 
 Attributes = dict[str, str | int | float]
 
 _SEPARATOR: Final = "；"
 _TYPES: Final = (int, float, str)
+_TIMES: Final = frozenset({"from", "to", "date", "probation"})
+"""Qualifiers that say when a statement holds."""
 
 
 def write_graphml(view: View, stream: IO[bytes]) -> None:
     """Write GraphML 1.0: http://graphml.graphdrawing.org/specification.html."""
     # named outright: write_graphml is another writer, with other bytes, where lxml happens to be installed
-    nx.write_graphml_xml(_plain(view), stream, encoding="utf-8")
+    nx.write_graphml_xml(read_network(view), stream, encoding="utf-8")
     stream.write(b"\n")
 
 
 def write_gexf(view: View, stream: IO[bytes]) -> None:
     """Write GEXF 1.2: https://gexf.net; without the date that networkx stamps on it."""
     written = io.BytesIO()
-    nx.write_gexf(_plain(view), written, encoding="utf-8", version="1.2draft")
+    nx.write_gexf(read_network(view), written, encoding="utf-8", version="1.2draft")
     stamp = re.compile(rb"<meta lastmodifieddate=.*?</meta>", re.DOTALL)
     stream.write(stamp.sub(b"<meta>\n      <creator>govgraph</creator>\n    </meta>", written.getvalue(), count=1))
     stream.write(b"\n")
 
 
-def _plain(view: View) -> nx.MultiDiGraph[str]:
-    """Return the network with attributes that XML can hold, in an order that does not depend on how it was made."""
+def read_network(view: View) -> nx.MultiDiGraph[str]:
+    """Return the network with flat attributes that XML can hold, each of one type: text, whole number or fraction.
+
+    The order does not depend on how the network was made. An edge of a tenure, an appointment or a removal carries the
+    interval or date that its statement prints.
+    """
     network = project(view, "all")
+    times = _read_times(view)
     nodes = {iri: _node(network.nodes[iri]) for iri in sorted(network.nodes)}
     edges = sorted(
-        ((source, target, key, _edge(data)) for source, target, key, data in network.edges(keys=True, data=True)),
+        (
+            (source, target, key, _edge({**data, **times.get(key, {})}))
+            for source, target, key, data in network.edges(keys=True, data=True)
+        ),
         key=lambda edge: (edge[0], edge[1], edge[3]["relation"], edge[2]),
     )
     _unify(nodes.values())
@@ -51,6 +63,24 @@ def _plain(view: View) -> nx.MultiDiGraph[str]:
     for number, (source, target, key, data) in enumerate(edges):
         plain.add_edge(source, target, key=number, statement=key, **data)
     return plain
+
+
+def _read_times(view: View) -> dict[str, Attributes]:
+    """Return statement → ``from``, ``to`` and ``date``, as precise as printed, ``probation``, and when it held."""
+    names = {
+        each.property: each.name
+        for relation in RELATIONS.values()
+        for each in relation.qualifiers
+        if each.name in _TIMES
+    } | {GOV.validFrom: "valid_from", GOV.validUntil: "valid_until"}
+    properties = " ".join(f"<{iri}>" for iri in names)
+    rows = view.select(
+        f"SELECT ?it ?property ?value {{ VALUES ?property {{ {properties} }} ?it gov:subject ?any ; ?property ?value }}"
+    )
+    times: dict[str, Attributes] = {}
+    for row in rows:
+        times.setdefault(row["it"].value, {})[names[row["property"].value]] = row["value"].value
+    return times
 
 
 def _node(data: Mapping[str, Any]) -> Attributes:

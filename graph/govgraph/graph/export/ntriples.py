@@ -12,8 +12,8 @@ from govgraph.graph.store import View
 
 
 def triples(view: View) -> list[ox.Triple]:
-    """Return what the store says, whichever graph says it: each triple once, sorted by subject, predicate, object."""
-    return sorted({quad.triple for quad in view.quads()}, key=triple_order)
+    """Return what the store asserts, whichever graph says it: each triple once, sorted by subject, predicate, object."""
+    return sorted({quad.triple for quad in view.asserted()}, key=triple_order)
 
 
 def triple_order(triple: ox.Triple) -> tuple[str, str, str]:
