@@ -6,9 +6,15 @@
     # purpose: 项目的投资…… / Projects with investment ……
     # param site text optional: 地点名称 / name of the site
 
-A parameter is ``text``, ``integer`` or ``year``, and is ``required``, ``optional`` or has a ``default``. In the query
-it stands once, in a line ``VALUES ?variable { $parameter }``. There :func:`bind` writes a parsed RDF term, or ``UNDEF``
-for an optional parameter without a value, which SPARQL takes for "any". Text never becomes syntax.
+A parameter is ``text``, ``integer``, ``year`` or ``date``, and is ``required``, ``optional`` or has a ``default``. In the
+query it stands once, in a line ``VALUES ?variable { $parameter }``. There :func:`bind` writes a parsed RDF term, or
+``UNDEF`` for an optional parameter without a value, which SPARQL takes for "any". Text never becomes syntax. A date is
+bound as text that sorts after every date that has come by then: its last day, with 31 for the last day of a month (2025-04
+is ``"2025-04-31"``).
+
+An answer has one value a cell, no row twice, and an ORDER BY that names every column, so that equal graphs give equal
+answers on every engine. Counts are of DISTINCT things: a triple that two documents state is in the default graph twice.
+Only ``hierarchy``, ``tasks-of-official`` and ``inferred`` read what is inferred.
 
 A query for Oxigraph puts every required pattern before the first OPTIONAL or BIND, and no join into EXISTS: otherwise
 its time grows with the square of the graph.
@@ -19,6 +25,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -26,11 +33,12 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode
 
 from govgraph.graph.errors import QueryError
+from govgraph.graph.moments import read_day
 from govgraph.ontology.namespaces import XSD
 
 _HEADER: Final = re.compile(r"# (?P<field>title|purpose): (?P<zh>.+?) / (?P<en>.+)")
 _PARAMETER: Final = re.compile(
-    r"# param (?P<name>\w+) (?P<kind>text|integer|year) (?:(?P<required>required)|optional|default (?P<default>\S+)): "
+    r"# param (?P<name>\w+) (?P<kind>text|integer|year|date) (?:(?P<required>required)|optional|default (?P<default>\S+)): "
     r"(?P<zh>.+?) / (?P<en>.+)"
 )
 _PLACEHOLDER: Final = re.compile(r"\{ \$(\w+) \}")
@@ -38,12 +46,13 @@ _KINDS: Final = {
     "text": (re.compile(r".*", re.DOTALL), XSD.string, "text"),
     "integer": (re.compile(r"[+-]?[0-9]+"), XSD.integer, "a whole number"),
     "year": (re.compile(r"[0-9]{4}"), XSD.gYear, "a year of four digits"),
+    "date": (re.compile(r"[0-9-]+"), XSD.string, "a date: YYYY, YYYY-MM or YYYY-MM-DD"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter of a saved query; ``kind`` is text, integer or year; ``default`` None means any, unless required."""
+    """A parameter of a saved query; ``kind`` is text, integer, year or date; ``default`` None means any, unless required."""
 
     name: str
     kind: str
@@ -57,6 +66,8 @@ class Parameter:
         pattern, datatype, wanted = _KINDS[self.kind]
         if not pattern.fullmatch(value):
             raise QueryError(f"parameter {self.name} must be {wanted}, not {value!r}")
+        if self.kind == "date":
+            value = read_day(value).sort_key
         return Literal(value, datatype=NamedNode(datatype))
 
 
@@ -84,18 +95,18 @@ class SavedQuery:
 @cache
 def saved_queries() -> tuple[SavedQuery, ...]:
     """Return all saved queries, by name."""
-    found = sorted(
-        (each for each in files(__package__).iterdir() if each.name.endswith(".rq")), key=lambda each: each.name
-    )
-    return tuple(read_saved(each.name.removesuffix(".rq"), each.read_text(encoding="utf-8")) for each in found)
+    found = {each.name.removesuffix(".rq"): each for each in files(__package__).iterdir() if each.name.endswith(".rq")}
+    return tuple(read_saved(name, each.read_text(encoding="utf-8")) for name, each in sorted(found.items()))
 
 
 def saved_query(name: str) -> SavedQuery:
-    """Return a saved query by name. Raises QueryError if there is none."""
+    """Return a saved query by name. Raises QueryError, with names like it, if there is none."""
     for query in saved_queries():
         if query.name == name:
             return query
-    raise QueryError(f"no saved query {name!r}; there are {', '.join(query.name for query in saved_queries())}")
+    near = get_close_matches(name, [query.name for query in saved_queries()], 5, 0.5)
+    hint = f"did you mean {', '.join(near)}? " if near else ""
+    raise QueryError(f"no saved query {name!r}; {hint}govgraph queries lists all {len(saved_queries())}")
 
 
 def read_saved(name: str, text: str) -> SavedQuery:
