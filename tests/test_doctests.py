@@ -26,18 +26,7 @@ def modules() -> list[str]:
     return sorted(names)
 
 
-WRONG = {
-    "govgraph.extract.structure.cleaning": "a letter-spaced name inside a sentence (关于林  岚同志) is not closed up"
-}
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(name, marks=pytest.mark.xfail(strict=True, reason=WRONG[name])) if name in WRONG else name
-        for name in modules()
-    ],
-)
+@pytest.mark.parametrize("name", modules())
 def test_examples_hold(name: str) -> None:
     results = doctest.testmod(importlib.import_module(name), optionflags=doctest.FAIL_FAST)
     assert results.attempted > 0

@@ -24,6 +24,7 @@ from govgraph.extract.records import (
     Span,
     Value,
 )
+from govgraph.extract.resolve.chronology import add_time
 from govgraph.graph.rdf import graph_quads
 from govgraph.ontology.mint import document_iri, entity_iri
 
@@ -449,14 +450,17 @@ def entities() -> tuple[Entity, ...]:
 
 def fictional_graph() -> Graph:
     drafts = (report(), plan(), duties(), appointments())
+    extractions = tuple(draft.extraction() for draft in drafts)
+    facts, tenures, _ = add_time([fact for draft in drafts for fact in draft.facts], extractions)
     return Graph(
-        extractions=tuple(draft.extraction() for draft in drafts),
-        facts=tuple(fact for draft in drafts for fact in draft.facts),
+        extractions=extractions,
+        facts=facts,
         entities=entities(),
         judgements=(
             NameJudgement("县绿化办", "县林业局", Judgement.SAME, 1.0, "加挂牌子", "云政办发〔2025〕5号"),
             NameJudgement("县林业局", "县住建局", Judgement.DIFFERENT, 0.25, "全称不同"),
         ),
+        tenures=tenures,
     )
 
 

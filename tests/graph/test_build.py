@@ -19,6 +19,7 @@ from govgraph.extract.sample import sample_path
 from govgraph.graph import build as building
 from govgraph.graph.build import InvalidGraphError, build, read_sources
 from govgraph.graph.errors import BuildError, StoreError
+from govgraph.graph.inference import infer
 from govgraph.graph.rdf import graph_quads
 from govgraph.graph.store import Store, View
 from govgraph.ontology.namespaces import GOV
@@ -67,11 +68,20 @@ def unchanged(store: Path) -> Iterator[Path]:
     assert content(store) == before
 
 
+def test_what_is_inferred_can_be_left_out(tmp_path: Path) -> None:
+    report = build([notice(tmp_path / "a.txt", 1)], tmp_path / "graph.store", inferred=False)
+    with Store.open(tmp_path / "graph.store").view() as view:
+        assert list(view.asserted()) == list(view.quads())
+    assert report.inferred == 0
+
+
 def test_the_sample_is_published_whole(tmp_path: Path) -> None:
     seen: list[str] = []
     report = build([sample_path()], tmp_path / "graph.store", issues_file=tmp_path / "i.jsonl", progress=seen.append)
     graph = build_graph([read_source(str(sample_path()))])
-    assert content(tmp_path / "graph.store") == list(View.in_memory(graph_quads(graph)).quads())
+    asserted = list(graph_quads(graph))
+    assert content(tmp_path / "graph.store") == list(View.in_memory([*asserted, *infer(asserted)]).quads())
+    assert (report.quads, report.inferred) == (len(asserted), len(infer(asserted)))
     assert (report.published, report.sources, report.documents) == (True, 1, 14)
     assert sum(count for _, count in report.facts) == len(graph.facts)
     assert seen == [sample_path().name]

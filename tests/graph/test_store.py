@@ -322,11 +322,10 @@ def test_a_worker_that_outlives_its_parent_keeps_no_lock(tmp_path: Path) -> None
 import os, sys, time
 from govgraph.graph.store import Store
 with Store.open(sys.argv[1]).writer():
-    worker = os.fork()
-    if worker == 0:
+    if os.fork() == 0:
+        print(os.getpid(), flush=True)
         time.sleep(20)
         os._exit(0)
-    print(worker, flush=True)
     time.sleep(20)
 """
     child = subprocess.Popen([sys.executable, "-c", script, str(tmp_path)], stdout=subprocess.PIPE)
