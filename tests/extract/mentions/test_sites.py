@@ -91,6 +91,76 @@ def test_descriptions_name_nothing(sentence: str) -> None:
     assert sites(sentence) == {}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("加快大湾乡风电场二期建设。", {"大湾乡": "township", "大湾乡风电场": "plant"}),
+        ("在清溪镇、石桥镇建设共享储能电站。", {"清溪镇": "township", "石桥镇": "township"}),
+        ("打通滨河路，改造建设路、人民南路。", {"滨河路": "road", "建设路": "road", "人民南路": "road"}),
+        ("提升滨河公园、人民广场品质。", {"滨河公园": "park", "人民广场": "facility"}),
+        ("改造阳光雨露生态园。", {"阳光雨露生态园": "zone"}),
+        ("做好云溪山村供水。", {"云溪山村": "village"}),
+        ("整治柳溪村道路。", {"柳溪村": "village"}),
+        ("治理柳溪河流域。", {"柳溪河": "river"}),
+        ("支持柳城文化广场改造。", {"柳城文化广场": "facility"}),
+        ("举全镇之力推进郑家村建设。", {"郑家村": "village"}),
+    ],
+)
+def test_transparent_names_are_names(sentence: str, expected: dict[str, str]) -> None:
+    assert sites(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "把垃圾分类写进村规民约，办好城里乡下的事。",
+        "货物由公路改走铁路，清理松材线虫病死木。",
+        "完成放线，修建水泥路、弹石公路、村组公路。",
+        "治理重灾村，建设示范村、文明镇、体育公园、旅游路。",
+        "实施乡村振兴村级协理员计划。",
+        "改造云岭县老旧小区，发展特色产品市场。",
+        "推动云农场建设。",
+    ],
+)
+def test_common_nouns_are_no_names(sentence: str) -> None:
+    assert sites(sentence) == {}
+
+
+def test_a_facility_bears_the_town_it_stands_in() -> None:
+    assert sites("对石桥镇兴旺建材市场挂牌督办。") == {"石桥镇": "township", "石桥镇兴旺建材市场": "market"}
+    found = sites("改造大湾乡35千伏变电站。")
+    assert found == {"大湾乡": "township", "大湾乡35千伏变电站": "plant"}
+    assert "石桥镇建设储能电站" not in sites("在石桥镇建设储能电站。")
+
+
+def test_ring_roads_are_named_by_their_city() -> None:
+    assert sites("力争延安东绕城、江柳高速公路建成通车。")["延安东绕城"] == "road"
+
+
+def test_bare_names_beside_a_village_are_villages() -> None:
+    found = sites("在李家庄、张家寨、下柳村建设服务点。")
+    assert found == {"李家庄": "village", "张家寨": "village", "下柳村": "village"}
+    assert sites("支持恒泰、华越、下柳村发展。") == {"下柳村": "village"}
+
+
+def test_bare_names_where_something_is_done_or_passed() -> None:
+    assert sites("在白羊岭、杏花岭设置驿站。") == {"白羊岭": "other", "杏花岭": "other"}
+    assert sites("途经柳家坪、石头沟，止于国道318。")["石头沟"] == "other"
+    assert sites("在农业、林业开展试点。") == {}
+
+
+def test_works_that_only_places_have() -> None:
+    assert sites("加快松坪矿坑光伏基地建设。") == {"松坪": "other"}
+    assert sites("加快废弃矿坑治理。") == {}
+
+
+def test_the_document_speaks_against_a_name() -> None:
+    assert "柳山" not in sites("发展旅游，打造景区，夯实柳山经济，推动柳山镇发展。")
+    found = sites("支持柳溪镇发展。推进投资1亿元的恒泰柳溪镇光伏项目。")
+    assert "柳溪镇" in found
+    assert "恒泰柳溪镇" not in found
+
+
 def test_the_head_of_a_list_tells_the_type_of_its_items() -> None:
     assert sites("建好柳溪、后坪、石岭3个省级精品示范村。") == {"柳溪": "village", "后坪": "village", "石岭": "village"}
     assert sites("深挖星河天地、恒岭广场等商圈潜力。") == {"星河天地": "market", "恒岭广场": "market"}
@@ -104,6 +174,7 @@ def test_generic_items_of_a_list_are_no_sites() -> None:
 def test_stretches_of_road_name_both_ends() -> None:
     found = sites("加快国道318柳家坪至石岭崖段公路改扩建工程。")
     assert (found["国道318"], found["柳家坪"], found["石岭崖"]) == ("road", "other", "other")
+    assert "永寿" not in sites("改扩建西安至永寿高速公路。")
     found = sites("推进恒远东街-大柳连接线建设。")
     assert found == {"恒远东街": "road", "恒远东街-大柳连接线": "road", "大柳": "other"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from govgraph.extract.mentions.lexicon import any_of, read_table
+from govgraph.extract.mentions.lexicon import any_of, read_table, read_words
 from govgraph.extract.mentions.site_names import find_site_names
 from govgraph.extract.mentions.wording import Kind, Word, Wording
 from govgraph.extract.records import Span
@@ -13,13 +13,11 @@ from govgraph.extract.records import Span
 _WORDS: Final = read_table("project_words.txt")
 WORKS: Final = any_of(_WORDS["works"])
 """Pattern of works done to something that exists (改扩建 综合治理)."""
-_BUILT: Final = any_of(_WORDS["built"])
-_TRAILER: Final = r"(?:[一二三四五六]期|（[^（）]{1,10}）)?$"
-_ENDS_BUILT: Final = re.compile(rf"(?:{_BUILT}){_TRAILER}")
-_ENDS_ACTION: Final = re.compile(rf"(?:{WORKS}){_TRAILER}")
+_TRAILER: Final = re.compile(r"(?:[一二三四五六]期|（[^（）]{1,10}）)$")
 _STRONG: Final = re.compile(r"(?:项目|工程)(?:[（“][^（）“”]{1,14}[）”])?$")
-_STREET: Final = re.compile(r"[\u4e00-\u9fff]{2,5}(?:(?<![道公铁线])路|街|桥|大道|巷)")
+_STREET: Final = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,5})(?:(?<![道公铁线])路|街|桥|大道|巷)")
 _STRETCH: Final = re.compile(r"[\u4e00-\u9fff]{2,8}至[\u4e00-\u9fff]{2,8}")
+_TYPED_ROAD: Final = re.compile(r"(?:高速公路|高速|公路|高铁|铁路|城际)$")
 _POWER: Final = "千瓦时|千瓦|兆瓦时|兆瓦|吉瓦时|吉瓦|MW|GWh|GW|千伏|kV"
 _AMOUNT: Final = "吨/年|t/a|吨|平方米|平方公里|亩|公里|立方米|张|套|台|头|只"
 CAPACITY: Final = re.compile(
@@ -29,7 +27,7 @@ CAPACITY: Final = re.compile(
 """A capacity as printed: 10万千瓦, 20000t/a, 年产90万吨."""
 _NO_PROJECT: Final = re.compile(
     r"可行性研究|审批|审查|评选|专项规划|清单|名单|管理办法|资金|补助|贷款|《|债券|报告|用地要素|机制|政策|(?<!高)标准(?!厂房|化)|创建"
-    r"|举办|出席|宣布|仪式|了解|视察|察看|参观|听取|会议|大赛|论坛|赛事|培训|招聘|宣传|比赛|演出|博览会|行动|计划|文化节|调查|多式联运|问题|的|等[\d一二三四五六七八九十]"
+    r"|举办|季度|重点(?:项目|工程)$|现场|出席|宣布|仪式|了解|视察|察看|参观|听取|会议|大赛|论坛|赛事|培训|招聘|宣传|比赛|演出|博览会|行动|计划|文化节|调查|多式联运|问题|的|等[\d一二三四五六七八九十]"
     r"|^项目|有\d+个|\d+[个项](?:[^、]{0,8})(?:项目|工程)$|奖$|^\d+[个项条座处家]|^(?:一|这|该|各|每|有关|相关|上述|以上|其他|对|已|未|如|按|经)"
 )
 _GOVERNS: Final = re.compile(
@@ -41,6 +39,9 @@ _LOCAL_FACILITY: Final = re.compile(
     r"[县市区](?![级域城直委属政内外场区])[\u4e00-\u9fff]{1,9}?(?:院|馆|站|场|中心|校|中学|小学|幼儿园|剧院|水厂|处理厂|公园|广场)"
 )
 """The one of its kind in the place: 县殡仪馆, 县妇幼保健院."""
+_NUMBERED_ROAD: Final = re.compile(
+    r"\d{1,3}(?:国道|省道|县道)|(?:国道|省道|县道)[A-Z]?\d|[GSX]\d{1,4}(?=[\u4e00-\u9fff])"
+)
 _LIKE_A_COUNTY: Final = re.compile(
     r"[\u4e00-\u9fff]{1,3}(?<![城乡全本该各我])[县市旗州](?!级|域|直|属|内|场|政|民|区内)"
 )
@@ -58,27 +59,33 @@ def is_strong(printed: str) -> bool:
     >>> is_strong("云岭县中水工程"), is_strong("云岭县工程进度")
     (True, False)
     """
-    return _STRONG.search(printed) is not None
+    return printed.endswith(("项目", "工程")) or (printed.endswith(("）", "”")) and _STRONG.search(printed) is not None)
+
+
+def _without_trailer(printed: str) -> str:
+    """Leave off 二期 and a short remark in brackets at the end."""
+    return _TRAILER.sub("", printed) if printed.endswith(("期", "）")) else printed
 
 
 def ends_built(printed: str) -> bool:
     """Tell whether a phrase ends in something that is built (路 馆 生产线 基地)."""
-    return _ENDS_BUILT.search(printed) is not None
+    return _without_trailer(printed).endswith(_WORDS["built"])
 
 
 def ends_in_action(printed: str) -> bool:
     """Tell whether a phrase ends in works done to something (改扩建 综合治理)."""
-    return _ENDS_ACTION.search(printed) is not None
+    return _without_trailer(printed).endswith(_WORDS["works"])
 
 
 def is_street(printed: str) -> bool:
     """Tell whether a phrase is the bare name of a street (康宁路)."""
-    return _STREET.fullmatch(printed) is not None
+    match = _STREET.fullmatch(printed)
+    return match is not None and match["name"] not in read_words("generic_roads.txt")
 
 
 def is_stretch(printed: str) -> bool:
     """Tell whether a phrase is a stretch of road by its two ends (甲中学至乙线)."""
-    return _STRETCH.fullmatch(printed) is not None
+    return _STRETCH.fullmatch(printed) is not None and _TYPED_ROAD.search(printed) is None
 
 
 def is_excluded(wording: Wording, name: Span) -> bool:
@@ -110,7 +117,9 @@ def begins_named(wording: Wording, name: Span) -> bool:
             return True
         if word.kind not in (Kind.NUMBER, Kind.MARK) and not (word.kind is Kind.NAME and word.end - word.start == 1):
             break
-    if _LOCAL_FACILITY.match(wording.text, name.start, name.end):
+    if _LOCAL_FACILITY.match(wording.text, name.start, name.end) or _NUMBERED_ROAD.match(
+        wording.text, name.start, name.end
+    ):
         return True
     return any(site.start == name.start for site in find_site_names(wording, name.start, name.end, institutions=True))
 

@@ -35,11 +35,22 @@ _ETC: Final = re.compile(
     rf"(?<![高中初优同平均])等(?![级待候同于额值距效线腰]){_COUNT}(?P<head>[^、]*)$"
     r"|(?<=[\u4e00-\u9fff）”])\d{1,3}[个项](?P<counted>[^、]{0,6}(?:项目|工程))$"
 )
+_MAY_COUNT: Final = re.compile(r"等|\d[个项]")
 _PREDICATE: Final = re.compile(
     r"(?:项目|工程)(?=(?:目前|现|均|全部|都|也|主体|正式|顺利|基本|全面|前期工作|前期|可研|施工图|施工|征地|设备安装|设备)*"
-    r"(?:已|正在|正(?!常)|将|预计|完成|通过|进行|启动|开工|复工|竣工|完工|建成|投产|投用|投运|进入|取得|有序|稳步|获批|落地|签约|进展|占地|位于))"
+    r"(?:已|正在|正(?!常)|将|预计|完成|通过|进行|启动|开工|复工|竣工|完工|建成|投产|投用|投运|进入|取得|有序|稳步|获批|落地|签约|进展|占地|位于|规划用地"
+    r"|由[^、，]{2,24}(?:投资|建设|承建|实施)|(?:计划|概算|估算)?总?投资(?:约)?\d))"
 )
 """A project as the subject of its clause: 柳溪水厂工程|已完成主体施工."""
+
+
+_ELSEWHERE_ENDS: Final = frozenset("划单盘子库目程点")
+_SPENT: Final = re.compile(r"(?:已|累计)?完成投资(?=\d)")
+"""What has been spent on a project so far: 柳溪隧道|完成投资600万元."""
+_ELSEWHERE: Final = re.compile(
+    r"(?:从|由)[^、]{2,24}(?:调整|调增|升级|转)为[^、]+$|(?:纳入|列入|进入)[^、]{0,16}(?:规划|计划|清单|名单|盘子|库)$"
+)
+"""Where a project is taken to: 推动甲电站|纳入国家规划, 推动甲电站|从储备项目调整为实施项目."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +106,8 @@ def clauses(text: str, start: int, end: int) -> Iterator[Span]:
 _CUT: Final = re.compile(r"——|[（）“”，。；：！？\n ]")
 _INVESTED_BEFORE: Final = re.compile(rf"(?:^|[。；：\n）、 ]){INVESTED.pattern}$")
 _MARKER: Final = re.compile(
-    r"（?[一二三四五六七八九十\d]{1,3}[）.、](?!\d)|[一二三四五六七八九十]{1,3}是(?=[\u4e00-\u9fff]{3})|(?:其中|同时)(?=[\u4e00-\u9fff]{3})|第[一二三四五六七八九十]+|——|[①-⑳]|[A-Z]{2,4}-?\d{2,3} "
+    r"（?[一二三四五六七八九十\d]{1,3}[）.、](?!\d)|(?:[一二三四五六七八九十]{1,3}是|其中|同时)(?=[\u4e00-\u9fff]{3})"
+    r"|第[一二三四五六七八九十]+|——|[①-⑳]|[A-Z]{2,4}-?\d{2,3} "
     r"|\d{1,3}(?=[\u4e00-\u9fff]{3})(?![个项条座处家所名人年月日号万亿千百吨亩米公平立度层套台辆张户村镇乡县])"
 )
 _BRACKETED_TAIL: Final = re.compile(r"（(?:责任单位|牵头单位|[^（）]{2,300}负责)[^（）]*(?:（[^（）]*）[^（）]*)*）$")
@@ -107,7 +119,7 @@ _INNER_HEAD: Final = re.compile(
 def read_phrases(text: str, clause: Span, sentence: int) -> Iterator[Phrase]:
     """Read one clause, which may hold several lists, each with a head of its own (甲、乙等14个电网工程、丙通道建设)."""
     start, end = clause.start, clause.end
-    bracket = _BRACKETED_TAIL.search(text[start:end])
+    bracket = _BRACKETED_TAIL.search(text[start:end]) if text[end - 1] == "）" else None
     if bracket is not None:
         end = start + bracket.start()
     while start < end and text[start] in " 、":
@@ -120,16 +132,22 @@ def read_phrases(text: str, clause: Span, sentence: int) -> Iterator[Phrase]:
         invested = _INVESTED_BEFORE.search(text, max(0, clause.start - 24), clause.start)
     doing = _Doing(trigger, builds, listing, invested, sentence)
     predicate = ""
-    if (found := _PREDICATE.search(text, begin, end)) is not None:
+    if trigger and text[end - 1] in _ELSEWHERE_ENDS and (found := _ELSEWHERE.search(text, begin, end)) is not None:
+        predicate, end = found[0][:_LONGEST_STATUS], found.start()
+    elif (spent := _SPENT.search(text, begin, end)) is not None and spent.start() > begin:
+        predicate, end = spent[0], spent.start()
+    elif (found := _PREDICATE.search(text, begin, end)) is not None:
         predicate, end = text[found.end() : min(end, found.end() + _LONGEST_STATUS)], found.end()
-    joints = [match.span("joint") for match in _INNER_HEAD.finditer(text, begin, end)]
-    last = _outcome(text, begin, end)[0] or predicate
+    several = text.find("等", begin, end) >= 0
+    joints = [match.span("joint") for match in _INNER_HEAD.finditer(text, begin, end)] if several else []
     for low, high in zip(
         [begin, *(after for _, after in joints)], [*(before for before, _ in joints), end], strict=True
     ):
         phrase = _read_list(text, low, high, doing)
-        if phrase is not None:
-            yield phrase if phrase.outcome else replace(phrase, outcome=last)
+        if phrase is None:
+            continue
+        last = phrase.outcome or _outcome(text, begin, end)[0] or predicate
+        yield replace(phrase, outcome=last) if last != phrase.outcome else phrase
 
 
 def _outcome(text: str, start: int, end: int) -> tuple[str, int]:
@@ -149,7 +167,7 @@ def _outcome(text: str, start: int, end: int) -> tuple[str, int]:
 
 def _read_list(text: str, start: int, end: int, doing: _Doing) -> Phrase | None:
     """Read one list between trigger and outcome: items, 等, head."""
-    etc = _ETC.search(text[start:end])
+    etc = _ETC.search(text[start:end]) if _MAY_COUNT.search(text, start, end) else None
     if etc is not None and etc["counted"] and "、" not in text[start : start + etc.start()]:
         etc = None  # 12个项目 without a list before it
     if etc is None:

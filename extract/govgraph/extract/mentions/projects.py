@@ -53,6 +53,8 @@ _BY_NAME: Final = re.compile(r"项目|工程|投资|[：:]")
 _PLAIN_HEAD: Final = re.compile(
     r"(?:重点|重大|标志性|产业|省级|市级|县级|续建|在建|新建|外资|合作|国际|能源|基础设施|建设|改造|民生|工业|投资|转型|签约|储备|大|好|省|市|县|亿元以上|百亿级|十亿级)*(?:项目|工程|任务|工作)"
 )
+_ALL_OF_THEM: Final = ("项目有", "工程有", "分别是", "分别为", "项目为")
+"""What introduces a list without 等: all that is meant."""
 _COUNT_LEAD: Final = re.compile(r"(?:等地?)?(?:(?:\d+|[一二两三四五六七八九十]+)(?:个|条|座|处|家|所|项|乡|县))?")
 _LEADING_VERB: Final = re.compile(r"(?:改扩建|新改建|新建|扩建|建设|续建|迁建|改造)(?=[\u4e00-\u9fff]{4})")
 _TRAILING_WORK: Final = re.compile(r"(?:建设项目|建设工程|项目建设|建设)$")
@@ -64,7 +66,7 @@ _VILLAGES: Final = re.compile(r"、[^、]+?(?:\d+|[一二两三四五六七八�
 _LOCAL: Final = re.compile(r"(?:县域|县城|城区)[\u4e00-\u9fff]{4,}项目$")
 _QUOTED: Final = re.compile(r"“[^“”、]{5,14}”项目")
 _STATUSES: Final = re.compile(
-    r"开工|投产|投运|投用|建成|通车|竣工|前期|施工|建设|入库|运营|推进|使用|通水|蓄水|并网|落地|完工|交付|开放|投入|签约|进展|核准|招生"
+    r"开工|投产|投运|投用|建成|通车|竣工|前期|施工|建设|入库|运营|推进|使用|通水|蓄水|并网|落地|完工|交付|开放|投入|签约|进展|完成|贯通|封顶|核准|招生"
 )
 
 
@@ -128,6 +130,8 @@ def _items(wording: Wording, phrase: Phrase) -> Iterator[_Item]:
     ]
     names = _without_common_work(text, names)
     leading = phrase.invested
+    if not phrase.counted and leading is None and not any(sums) and not any(_may_be(text, name) for name in names):
+        return
     if (
         leading is not None
         and len(names) > 1
@@ -155,6 +159,12 @@ def _items(wording: Wording, phrase: Phrase) -> Iterator[_Item]:
             yield _Item(
                 name, name, added=_typed_head(wording, phrase, name), investment=sum_after(text, name, len(names))
             )
+
+
+def _may_be(text: str, name: Span) -> bool:
+    """Tell cheaply whether an item ends like a project at all."""
+    printed = text[name.start : name.end]
+    return is_strong(printed) or ends_built(printed) or ends_in_action(printed) or is_stretch(printed)
 
 
 def _without_owner(text: str, piece: Span) -> Span:
@@ -279,8 +289,16 @@ def _accepts(wording: Wording, phrase: Phrase, name: Span, invested: bool, other
             return False  # 甲镇、乙乡等地光伏项目: no particular ones
         return named or (measured and len(printed) >= 6)
     built, acted = ends_built(printed), ends_in_action(printed)
+    if phrase.listing and phrase.trigger.endswith(_ALL_OF_THEM):
+        return named and (built or acted)
     if phrase.listing:
-        return phrase.counted and not phrase.head and named and built and "项目" in text[phrase.sentence : name.start]
+        return (
+            phrase.counted
+            and not phrase.head
+            and named
+            and (built or acted)
+            and "项目" in text[phrase.sentence : name.start]
+        )
     if is_street(printed) and (phrase.outcome or phrase.builds or phrase.trigger.startswith("改造")):
         return named or len(others) > 1
     if is_stretch(printed) and (phrase.outcome or phrase.builds):

@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from govgraph.extract.divisions import by_name
+from govgraph.extract.mentions.placelike import likeness
 from govgraph.extract.mentions.site_names import SiteName
-from govgraph.extract.mentions.wording import Kind, Wording
+from govgraph.extract.mentions.transparent import is_epithet
+from govgraph.extract.mentions.wording import Kind, Word, Wording
 
 _HEADS: Final = {
     "village": "示范村|精品村|提档升级村|重点村|中心村|行政村|自然村|乡村|村庄|村",
@@ -44,6 +46,13 @@ _STRETCH: Final = re.compile(
     r"(?=段|高速|公路|铁路|高铁|道路|改建|改扩建|扩建|改造|连接线|联络线|、|等|，|。)"
 )
 _JOINED: Final = re.compile(r"-(?P<last>[\u4e00-\u9fff]{2,5}?)(?=连接线|联络线|公路|高速|铁路|段)")
+_LONGEST_BARE: Final = 4
+_LANDFORMS: Final = frozenset("庄寨沟坪岭口湾铺堡屯营店桥塘塬坡洼河山岩崖峪坝坑垭岔关头圩塔泉渡滩湖溪岗垄冲坞")
+_AT: Final = re.compile(
+    r"(?:在(?P<at>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){1,9})(?:等地)?"
+    r"(?=设置|设立|建设|新建|布设|布局|修建|开展|实施|打造|增设|试点)"
+    r"|(?:途经|途径|经过|经|串联)(?P<past>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){1,9})(?=[，。；]|等))"
+)
 _ROAD_ABOUT: Final = re.compile(r"公路|高速|铁路|道路|路|街|线|段")
 
 
@@ -81,6 +90,9 @@ def _items(wording: Wording, low: int, high: int, kind: str, *, sure: bool) -> I
         )
         names = words[last_opening + 1 :]
         while names and names[0].kind is Kind.ORDINARY and any(word.kind is Kind.NAME for word in names):
+            if len(names) > 1 and names[1].kind is Kind.NAME and is_epithet(text[names[0].start : names[0].end]):
+                names = (Word(names[0].start, names[1].end, Kind.NAME), *names[2:])
+                break
             names = names[1:]
         if len(names) > 1 and names[0].kind is Kind.PLACE and names[1].kind is Kind.NAME:
             names = names[1:]
@@ -98,6 +110,48 @@ def _items(wording: Wording, low: int, high: int, kind: str, *, sure: bool) -> I
             break
     if len(items) > 1 or (sure and items):
         yield from reversed(items)
+
+
+def find_companions(wording: Wording, settlements: Iterable[SiteName]) -> Iterator[SiteName]:
+    """Yield bare names in one list with a village or town (李家坪、|柳溪村), and bare places where something is done.
+
+    A bare name has to look like a place's (:func:`likeness`): a list may also hold firms and goods.
+    """
+    text = wording.text
+    for site in settlements:
+        if site.kind not in ("village", "township"):
+            continue
+        end = site.start
+        while text.startswith("、", end - 1):
+            name = _bare_name_before(wording, end - 1)
+            if name is None:
+                break
+            yield SiteName(name.start, name.end, "village" if site.kind == "village" else "other", "")
+            end = name.start
+    for match in _AT.finditer(text):
+        group = "at" if match["at"] else "past"
+        names = [word for word in wording.words(*match.span(group)) if word.kind is not Kind.MARK]
+        if len(names) == match[group].count("、") + 1 and all(_is_place_like(text, word) for word in names):
+            yield from (SiteName(name.start, name.end, "other", "") for name in names)
+
+
+def _bare_name_before(wording: Wording, end: int) -> Word | None:
+    """Return the bare name that ends at an offset, alone between marks or behind an opening or a division."""
+    words = wording.words(max(0, end - _LONGEST_BARE - 2), end)
+    if not words or not _is_place_like(wording.text, words[-1]):
+        return None
+    if len(words) > 1 and words[-2].kind in (Kind.NAME, Kind.ORDINARY, Kind.NUMBER):
+        return None
+    return words[-1] if len(words) > 1 or words[-1].start == 0 else None
+
+
+def _is_place_like(text: str, word: Word) -> bool:
+    return (
+        word.kind is Kind.NAME
+        and 2 <= word.end - word.start <= _LONGEST_BARE
+        and text[word.end - 1] in _LANDFORMS
+        and likeness(text[word.start : word.end]) > 0
+    )
 
 
 def find_stretches(wording: Wording) -> Iterator[SiteName]:
@@ -148,7 +202,8 @@ def _name_ending_at(wording: Wording, start: int, end: int) -> tuple[int, int]:
     words = wording.words(start, end)
     if words and words[-1].kind is Kind.NAME and words[-1].end - words[-1].start > 1:
         numbered = wording.text.startswith("线", words[-1].start) and wording.text[words[-1].start - 1].isdigit()
-        return words[-1].start + numbered, words[-1].end
+        road = wording.text.rfind("线", words[-1].start + 2, words[-1].end - 2)  # 甲乙线|丙至丁
+        return (road + 1 if road >= 0 else words[-1].start + numbered), words[-1].end
     return end, end
 
 

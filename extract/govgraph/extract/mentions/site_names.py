@@ -14,7 +14,7 @@ from typing import Final
 
 from govgraph.extract.mentions.lexicon import any_of, read_table, read_words
 from govgraph.extract.mentions.placelike import likeness
-from govgraph.extract.mentions.transparent import is_epithet, is_unlikely, transparent_start
+from govgraph.extract.mentions.transparent import begins_phrase, is_epithet, is_unlikely, transparent_start
 from govgraph.extract.mentions.wording import Kind, Word, Wording, kind_of
 
 STRIPPED: Final = frozenset({"township", "village", "community", "road", "bridge", "river", "scenic", "park", "other"})
@@ -55,6 +55,7 @@ _LONGER: Final = frozenset({"mine", "township", "facility", "market", "community
 _BEAR_NAMES: Final = frozenset("社区 小区 花园 家园 安置区 安置点 市场 旧址 故居 遗址 营地 农场 林场 茶场".split())
 _WORKS: Final = frozenset({"建设", "新建", "改造", "实施", "项目"})
 _VERBS: Final = frozenset("进由举往赴抵距经自把让给即")
+_LANDFORMS: Final = frozenset("山河湖溪湾沟坪塘")
 _SETTLED: Final = frozenset("镇乡村路街")
 _WINDOW: Final = 26
 _HARD: Final = re.compile(r"[，。；：！？、\n（）《》“”\s—/]")
@@ -127,14 +128,15 @@ def _describes(wording: Wording, held: SiteName, match: re.Match[str]) -> bool:
         match[0] == "片区" or (held.kind == "river" and kind in ("road", "bridge", "plant"))
     ):
         return len(match[0]) > 1
-    between = wording.words(start, match.start())
     if (
         kind not in _CARRIES_ON
         or len(match[0]) < 2
         or match.start() - start > 10
         or _BODY_FOLLOWS.match(wording.text, match.end())
-        or any(wording.text[word.start : word.end] in _WORKS for word in between)
     ):
+        return False
+    between = wording.words(start, match.start())
+    if any(wording.text[word.start : word.end] in _WORKS for word in between):
         return False
     if between and held.kind in _SETTLEMENTS and kind != "park" and between[0].kind is Kind.NAME:
         between = between[1:]  # 柳溪镇|兴旺|建材市场
@@ -158,13 +160,14 @@ def _read(wording: Wording, match: re.Match[str], floor: int, stop: int) -> Site
         low = hard.end()
     words = wording.words(low, min(end + 3, max(stop, end), len(text)))
     if any(
-        word.start < edge < word.end and word.kind is not Kind.NAME and not _yields(wording, word, match)
-        for word in words
-        for edge in (match.start(), end)
+        word.kind is not Kind.NAME and _runs_across(word, match) and not _yields(wording, word, match)
+        for word in _from_behind(words, match.start())
     ):
         return None  # the term is part of an ordinary word (路 in 路网, in 思路)
     kind = _TYPES.get(term, "facility" if _INSTITUTION.fullmatch(term) else "building")
-    core = [Word(word.start, min(word.end, match.start()), word.kind) for word in words if word.start < match.start()]
+    core = _words_before(words, match.start())
+    if len(core) > 1 and core[-2].kind is Kind.NAME and _ends_in_landform(text, core[-1], match):
+        core[-2:] = [Word(core[-2].start, match.start(), Kind.NAME)]  # 云溪|山村 is 云溪山|村
     begin = _left_end(core, match.start())
     if begin is None:
         begin = transparent_start(text, core, match.start(), term)
@@ -173,7 +176,9 @@ def _read(wording: Wording, match: re.Match[str], floor: int, stop: int) -> Site
         core = [word for word in core if word.end <= begin] + [Word(begin, match.start(), Kind.NAME)]
     elif term in _LOOSE or kind in STRIPPED:
         begin = _after_verb(text, begin, match.start())
-    core = [Word(max(word.start, begin), word.end, word.kind) for word in core if word.end > begin]
+    core = [word for word in core if word.end > begin]
+    if core[0].start < begin:
+        core[0] = Word(begin, core[0].end, core[0].kind)
     if _is_no_name(wording, match, core, words, kind):
         return None
     if match.start() - begin == 1 and term in _STREETS and text[begin] in "东西南北中" and begin - low >= 2:
@@ -183,7 +188,8 @@ def _read(wording: Wording, match: re.Match[str], floor: int, stop: int) -> Site
     if match.start() - begin == 1 and (text[begin] in _NO_NAMES or longer):
         return None
     if core[0].start > low and core[0].kind is Kind.NAME:
-        begin = _with_epithet(wording, low, begin)
+        core[0] = Word(_with_epithet(wording, low, begin), core[0].end, Kind.NAME)
+        begin = core[0].start
     full, begin = begin, _shortened(text, [word for word in core if word.start >= begin], match, kind)
     if kind == "road":
         if text[begin : match.start()] in _GENERIC_ROADS:
@@ -192,28 +198,58 @@ def _read(wording: Wording, match: re.Match[str], floor: int, stop: int) -> Site
     return SiteName(begin, end, kind, term, full_start=full)
 
 
+def _from_behind(words: tuple[Word, ...], start: int) -> Iterator[Word]:
+    """Yield the words that end behind an offset, the last first."""
+    for word in reversed(words):
+        if word.end <= start:
+            return
+        yield word
+
+
+def _runs_across(word: Word, match: re.Match[str]) -> bool:
+    return word.start < match.start() < word.end or word.start < match.end() < word.end
+
+
+def _words_before(words: tuple[Word, ...], end: int) -> list[Word]:
+    """Return the words before an offset, the last cut there."""
+    core = [word for word in words if word.start < end]
+    if core and core[-1].end > end:
+        core[-1] = Word(core[-1].start, end, core[-1].kind)
+    return core
+
+
 def _yields(wording: Wording, word: Word, match: re.Match[str]) -> bool:
     """Tell whether an ordinary word that a term runs into gives way to the term.
 
-    One that ends in the term is only what describes it (柳城|文化广场), or its front belongs to the name (云溪山|村); one that begins with it is none where a word
-    follows the term (柳溪村|道路, not 村道) or what stands before looks like a place's name.
+    One that ends in the term only describes (柳城|文化广场), or its front belongs to the name (云溪山|村). One that
+    begins with it is none where a word follows the term (柳溪村|道路, not 村道) or what stands before looks like a
+    place's name.
     """
+    if word.start < match.start() and word.end < match.end():
+        return len(match[0]) > 2  # 老|城隍庙, not 老城
     text = wording.text
     before = wording.words(max(0, word.start - 4), word.start)
     unlisted = bool(before) and before[-1].kind is Kind.NAME and before[-1].end == word.start
     if word.start < match.start():
-        longer = len(match[0]) > 1 or (unlisted and likeness(text[word.start : match.start()]) > 0)
+        longer = len(match[0]) > 1 or (unlisted and _ends_in_landform(text, word, match))
         return word.end == match.end() and longer
+    if word.start == match.start() and text.startswith("流域", match.end()):
+        return True  # 柳溪河|流域, not 河流
     if word.start > match.start() or match[0] not in _SETTLED or word.start == 0:
         return False
     after = max((size for size in (2, 3, 4) if kind_of(text[match.end() : match.end() + size])), default=0)
     return match.end() + after > word.end or (unlisted and likeness(text[max(0, word.start - 2) : word.start]) > 1)
 
 
+def _ends_in_landform(text: str, word: Word, match: re.Match[str]) -> bool:
+    """Tell whether a landform before 村 belongs to the name: 云溪|山村 is 云溪山|村."""
+    return match[0] in ("村", "镇", "乡") and word.start == match.start() - 1 and text[word.start] in _LANDFORMS
+
+
 def _with_epithet(wording: Wording, low: int, begin: int) -> int:
     """Return where a name begins with the ordinary word in front, where places are named with it: 阳光|雨露生态园."""
     words = wording.words(low, begin)
-    alone = len(words) == 1 or words[-2].kind is not Kind.ORDINARY
+    alone = len(words) == 1 or begins_phrase(wording.text, words[-2])
     return words[-1].start if alone and is_epithet(wording.text[words[-1].start : words[-1].end]) else begin
 
 
@@ -248,8 +284,10 @@ def _is_no_name(wording: Wording, match: re.Match[str], core: list[Word], words:
         return True
     if term in _LOOSE and len(printed) == 1 and likeness(printed) < 0:
         return True
-    return term in _NATURAL and any(
-        word.start < match.end() < word.end for word in words
+    return (
+        term in _NATURAL
+        and not text.startswith("流域", match.end())
+        and any(word.start < match.end() < word.end for word in words)
     )  # the name goes on: 河口, 湖湾
 
 

@@ -14,13 +14,14 @@ from typing import Final
 from govgraph.extract.divisions import Level, by_name
 from govgraph.extract.mentions.component import Component, mention
 from govgraph.extract.mentions.placelike import likeness
-from govgraph.extract.mentions.site_lists import find_listed_sites, find_stretches
+from govgraph.extract.mentions.site_lists import find_companions, find_listed_sites, find_stretches
 from govgraph.extract.mentions.site_names import SiteName, find_site_names
 from govgraph.extract.mentions.wording import Kind, Wording
 from govgraph.extract.records import Document, Mention, Mentions, Span
 
 GROUP: Final = "sites"
 
+_SMALL: Final = frozenset({"building", "bridge"})
 _QUOTED_TITLE: Final = re.compile(r"《[^》\n]{2,80}》")
 _HILL: Final = re.compile(r"[\u4e00-\u9fff]{1,3}(?:山|峡|谷|岛|寨|洞)(?![\u4e00-\u9fff]?[水区体洪林地脚头村])")
 _SCENIC_ABOUT: Final = re.compile(r"[1-5]A|景区|旅游|文旅|游客")
@@ -39,6 +40,7 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
         if (
             any(span.start <= site.start and site.end <= span.end for span in shut)
             or _inside_body(mentions, site)
+            or (site.kind in _SMALL and by_name(name))  # 石楼 is a county
             or not 2 <= len(name) <= 40
         ):
             continue
@@ -46,15 +48,32 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
             named.setdefault(name, site)
             if named[name].kind == "other":
                 named[name] = SiteName(named[name].start, named[name].end, site.kind, site.term)
+    for name in [name for name, site in named.items() if _is_doubtful(name, site, named)]:
+        del named[name]
     listed = {document.surface(site.start, site.end): site.kind for site in find_listed_sites(wording)}
     for name, site in named.items():
         kind = listed.get(name, site.kind)
         yield mention(document, GROUP, kind if kind != "other" else site.kind, site.start, site.end)
 
 
+def _is_doubtful(name: str, site: SiteName, named: dict[str, SiteName]) -> bool:
+    """Tell whether the document's other names speak against a name.
+
+    A mountain is none where a town or sight bears its name (柳山镇, 柳山景区); a town's name does not begin with a firm
+    (恒泰|柳溪镇).
+    """
+    if site.term == "山":
+        return any(name + more in named for more in ("镇", "乡", "村", "街道", "景区", "风景区"))
+    return site.kind == "township" and any(
+        other.kind == "township" and name.endswith(shorter) and len(name) - len(shorter) > 1
+        for shorter, other in named.items()
+    )
+
+
 def _sites(wording: Wording, mentions: Mentions) -> Iterator[SiteName]:
-    yield from find_site_names(wording)
-    bare = (*find_listed_sites(wording), *find_stretches(wording))
+    named = tuple(find_site_names(wording))
+    yield from named
+    bare = (*find_listed_sites(wording), *find_stretches(wording), *find_companions(wording, named))
     yield from (site for site in bare if site.term or not _is_division(wording.text[site.start : site.end]))
     yield from _hills(wording)
     yield from _before_works(wording)
@@ -102,7 +121,7 @@ def _hills(wording: Wording) -> Iterator[SiteName]:
 def _before_works(wording: Wording) -> Iterator[SiteName]:
     """Yield what stands where only a place can: 云岭县柳坪|棚户区, 云岭县柳沟|120万千瓦抽水蓄能电站."""
     text = wording.text
-    for match in _SHANTY.finditer(text):
+    for match in _SHANTY.finditer(text) if "城中村" in text or "棚户区" in text else ():
         words = wording.words(match.start(), match.end("name"))
         if (
             len(words) > 1

@@ -19,12 +19,10 @@ _GROUPS: Final = {
     ("landforms", "virtues", "streets"): "路 街 大街 大道",
     ("landforms", "virtues"): "镇 乡 村 街道 社区 小区 桥 大桥 水库 机场 煤矿 农场 林场",
     ("landforms", "virtues", "squares"): "公园 广场",
-    ("landforms",): (
-        "河 湖 江 干渠 灌区 湿地公园 森林公园 风景区 景区 古镇 古村 古道 度假区 农贸市场 批发市场 集贸市场 菜市场 商圈 新城 片区"
-        " 水厂 电厂 水电站 公路 高速 产业园 工业园 物流园"
-    ),
+    ("landforms",): "河 湖 江 干渠 灌区 湿地公园 森林公园 风景区 景区 古镇 古村 古道 度假区 步行街 商业街 美食街 夜市"
+    " 农贸市场 批发市场 集贸市场 菜市场 商圈 新城 片区 水厂 电厂 水电站 公路 高速 产业园 工业园 物流园",
 }
-_UNLIKELY: Final = -1.3
+_UNLIKELY: Final = -1.5
 _STREETS: Final = frozenset({"路", "街", "大街", "大道"})
 _SIDES: Final = frozenset("东西南北中")
 
@@ -53,9 +51,21 @@ def transparent_start(text: str, core: list[Word], term_start: int, term: str) -
     word = core[-2] if side else last
     if word.kind not in (Kind.ORDINARY, Kind.OPENING) or last.end != term_start:
         return None
-    if term not in _STREETS and len(core) > 1 + side and core[-2 - side].kind is Kind.ORDINARY:
+    if term not in _STREETS and len(core) > 1 + side and not begins_phrase(text, core[-2 - side]):
         return None  # 乡村|振兴|村级
     return word.start if text[word.start : word.end] in words else None
+
+
+def begins_phrase(text: str, before: Word) -> bool:
+    """Tell whether a name may begin behind a word: any but a noun that describes what follows (改造|滨河公园)."""
+    return before.kind is not Kind.ORDINARY or text[before.start : before.end] in _verbs()
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Return the words that the lists count as ordinary since they are nouns as well as verbs."""
+    table = read_table("project_words.txt")
+    return frozenset((*table["builds"], *table["pushes"], *table["works"], *table["verbs"]))
 
 
 def is_epithet(word: str) -> bool:

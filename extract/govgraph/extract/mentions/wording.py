@@ -26,6 +26,7 @@ _NUMBER: Final = re.compile(
 _NUMERALS: Final = frozenset("0123456789.A一二两三四五六七八九十百千万亿")
 _HAN: Final = re.compile(r"[\u3400-\u9fffA-Za-z〇]")
 _FUNCTION: Final = frozenset("在于的等各该并或将把被由从为与和及至以是有让使其了对向沿")
+_GLUE: Final = _FUNCTION | frozenset("地着了过驻")
 _CONJUNCTIONS: Final = frozenset("和与")
 _WHEREVER: Final = frozenset("的等各该及在")
 
@@ -84,6 +85,7 @@ class Wording:
     def __init__(self, text: str, places: Iterable[tuple[int, int]] = ()) -> None:
         self.text = text
         self._places = dict(places)
+        self._starts = self._places.keys()
         self._lengths = _lengths()
         self._read: dict[tuple[int, int], tuple[Word, ...]] = {}
 
@@ -134,7 +136,7 @@ class Wording:
             return Kind.PLACE, place
         for length in self._lengths.get(text[position : position + 2], ()):
             kind = lexicon.get(text[position : position + length]) if position + length <= end else None
-            if kind is not None and not any(inner in self._places for inner in range(position + 1, position + length)):
+            if kind is not None and self._starts.isdisjoint(range(position + 1, position + length)):
                 return kind, position + length
         if text[position] in _NUMERALS and (number := _NUMBER.match(text, position, end)) is not None:
             return Kind.NUMBER, max(number.end(), position + 1)
@@ -144,13 +146,13 @@ class Wording:
         """Take particles (在 和 的) off the front of a name; one inside it stays (和平, 永和)."""
         text = self.text
         found: list[Word] = []
-        if all(character in _FUNCTION or character in "地着了过驻" for character in text[start:end]):
+        if _GLUE.issuperset(text[start:end]):
             return [Word(start, end, Kind.OPENING)]
         while start < end and (text[start] in _WHEREVER or (text[start] in _FUNCTION and end - start > 2)):
             found.append(Word(start, start + 1, Kind.OPENING))
             start += 1
-        cut = max((text.rfind(particle, start + 1, end) for particle in _WHEREVER), default=-1)
-        if cut > start:
+        if not _WHEREVER.isdisjoint(text[start + 1 : end]):
+            cut = max(text.rfind(particle, start + 1, end) for particle in _WHEREVER)
             found += (Word(start, cut, Kind.NAME), Word(cut, cut + 1, Kind.OPENING))
             start = cut + 1
         if end - start > 2 and text[end - 1] in _CONJUNCTIONS:
