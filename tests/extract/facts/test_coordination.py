@@ -133,3 +133,19 @@ def test_quotes_are_slices_of_the_source(body: str) -> None:
     raw = HEAD + body
     for item in _extract(raw):
         assert item.evidence.quote == raw[item.evidence.start : item.evidence.end]
+
+
+def test_a_headquarters_of_a_town_named_by_its_size_and_listed_in_one_sentence() -> None:
+    text = (
+        HEAD.replace("成立云岭县防汛指挥部", "做好防汛工作")
+        + "镇政府成立6人防汛指挥所。所长：林岚；副所长：周远、许明；成员：王芳、沈知秋、何山。各村委会要成立防汛小组。"
+    )
+    found = [fact for fact in _extract(text) if isinstance(fact, Fact)]
+    assert [(fact.subject, fact.object, fact.qualifier("role")) for fact in found] == [
+        ("林岚", "防汛指挥所", "所长"),
+        ("周远", "防汛指挥所", "副所长"),
+        ("许明", "防汛指挥所", "副所长"),
+        ("王芳", "防汛指挥所", "成员"),
+        ("沈知秋", "防汛指挥所", "成员"),
+        ("何山", "防汛指挥所", "成员"),
+    ]

@@ -214,3 +214,30 @@ def test_documents_cover_the_source_in_order(text: str) -> None:
             assert 0 <= part.start < part.end <= len(document.text)
             low, high = document.raw_span(part.start, part.end)
             assert 0 <= low < high <= len(document.source.raw)
+
+
+def test_an_order_takes_its_number_from_the_line_below_and_its_title_from_what_it_proclaims() -> None:
+    document = only(
+        "云岭县人民政府令\n第12号\n"
+        "《云岭县人民政府关于废止部分文件的决定》已经2025年4月1日县政府常务会议通过，现予公布。\n"
+        "县长：林岚\n2025年5月6日\n云岭县人民政府关于废止部分文件的决定\n经过清理，决定废止28件文件。\n"
+    )
+    assert head(document) == (
+        "云岭县人民政府令第12号",
+        "关于废止部分文件的决定",
+        "云岭县人民政府",
+        "2025-05-06",
+        "决定",
+    )
+    title = document.parts[Part.TITLE]
+    assert document.text[title.start : title.end] == "关于废止部分文件的决定"
+
+
+def test_an_order_that_proclaims_measures_is_an_order() -> None:
+    document = only("云岭县人民政府令\n第 3 号\n《云岭县户外广告管理办法》已经通过，现予发布。\n2025年5月6日\n")
+    assert head(document) == ("云岭县人民政府令第3号", "云岭县户外广告管理办法", "云岭县人民政府", "2025-05-06", "令")
+
+
+def test_a_number_of_an_order_in_a_sentence_opens_nothing() -> None:
+    document = only("根据云岭县人民政府令\n第12号的规定，各单位照办。\n")
+    assert document.number is None

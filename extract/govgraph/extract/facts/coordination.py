@@ -27,7 +27,7 @@ from govgraph.extract.records import Document, Fact, Issue, Mentions, Span
 from govgraph.extract.structure.numbering import starts_with_marker
 
 _EXTRACTOR: Final = "coordination"
-_HINT: Final = re.compile(r"[小作]组|专班|指挥部|联席会议|委员会|安委会|召集人|协调机制|组长")
+_HINT: Final = re.compile(r"[小作]组|专班|指挥[部所]|联席会议|委员会|安委会|召集人|协调机制|组长")
 _LINE_END: Final = re.compile(r"[。\n]")
 _FARTHEST: Final = 1500  # code points between two labels of one list
 

@@ -23,7 +23,7 @@ _NAME: Final = rf"[^，。；：！？\n《》（）]{{0,60}}?{KIND}"
 _AFTER: Final = r"(?=制度|机制|成员|组成|人员|领导|负责|[（，。；、的及和]|\n|$)"
 _SETS_UP: Final = r"(?:成立|组建|设立|建立|组成|充实调整|调整充实|调整|充实|健全|完善)"
 _SETUP: Final = re.compile(
-    rf"(?:{_SETS_UP}(?:了)?|对|(?:参与|参加|组成|成员|[组队]长|牵头|负责)的)(?P<name>{_NAME}){_AFTER}"
+    rf"(?:{_SETS_UP}(?:了)?|对|(?:参与|参加|组成|成员|[组队]长|牵头|负责)的)(?:\d+人)?(?P<name>{_NAME}){_AFTER}"
 )
 _DEFINED: Final = re.compile(rf"(?P<name>{KIND})(?:制度)?（以下(?:统)?(?:简)?称")
 _CLAUSE_BEFORE: Final = re.compile(r"[^，。；：！？\n《》（）]{0,60}$")

@@ -28,7 +28,9 @@ from govgraph.extract.mentions.agencies import (
 )
 from govgraph.extract.mentions.component import Component, mention
 from govgraph.extract.mentions.coordination_bodies import find_bodies
+from govgraph.extract.mentions.firms import find_firms
 from govgraph.extract.mentions.lists import Item, split_list
+from govgraph.extract.mentions.name_edges import EDGE, left_edge
 from govgraph.extract.mentions.posts import POST_HEAD
 from govgraph.extract.mentions.wording import Kind, Wording
 from govgraph.extract.records import Document, Mention, Mentions, Part, Span
@@ -59,7 +61,7 @@ _COLLECTIVE: Final = re.compile(
     r"|国务院各部委、各直属机构|(?:^|(?<=[。；\n]))各乡镇(?=[、要和根])"
 )
 _DUTY_VERB: Final = re.compile(
-    r"(?:同时|具体|主要|并|还)*(?:联系|分管|协管|主管|负责)(?=[各省市县区国中]|[\u4e00-\u9fff]{2,})"
+    r"(?:[\u4e00-\u9fff]{2,12}同志)?(?:同时|具体|主要|并|还)*(?:联系|分管|协管|主管|负责)(?=[各省市县区国中]|[\u4e00-\u9fff]{2,})"
 )
 _DUTY: Final = re.compile(
     r"(?:分管|主管|联系|协管|协助[\u4e00-\u9fff]{0,8}?(?:分管|联系|主管)|兼管)[：: ]?(?P<list>[^。；\n：]{2,900})"
@@ -203,7 +205,7 @@ def _running(document: Document, mentions: Mentions) -> Iterator[Span]:
     spans += _coordination(document)
     spans += _holders_bodies(text)
     spans += (Span(*match.span()) for match in _UNPREFIXED.finditer(text))
-    spans += _companies(text, wording)
+    spans += find_firms(text, wording)
     yield from sorted(spans, key=lambda span: (-len(span), span.start))
 
 
@@ -347,11 +349,11 @@ def _body_end(text: str, position: int) -> int | None:
 
 
 _BODY_OF_COORDINATION: Final = re.compile(
-    r"(?:工作)?(?:领导小组|协调小组|推进小组|工作小组|工作专班|指挥部|部际联席会议|联席会议|咨询委员会|协调委员会|专家组|调查组|消防安全委员会|安全生产委员会|组委会)(?:办公室)?"
+    r"(?:工作)?(?:领导小组|协调小组|推进小组|工作小组|工作专班|指挥部|指挥所|部际联席会议|联席会议|咨询委员会|协调委员会|专家组|调查组|消防安全委员会|安全生产委员会|组委会)(?:办公室)?"
 )
 _BOUNDARY: Final = re.compile(r"[。，；：！？\n ）”《》（]|\d{1,2}[.．]|(?<=[成设建组]立)|(?<=组建)|(?<=同意)")
 _LEAD: Final = re.compile(
-    r"(?:充分)?(?:发挥|依托|建议|责令|经|由|按照|凭|并与|并协调|并|与|同意|同|根据|报|向|对|及|或)"
+    r"(?:充分)?(?:发挥|依托|落实|建议|责令|经|由|按照|凭|并与|并协调|并|与|同意|同|根据|报|向|对|及|或)"
 )
 _VERBAL: Final = re.compile(r"按照|以及|及|建议|派出|组成|协调市|的|将|负责")
 _QUALIFIER: Final = re.compile(
@@ -360,7 +362,7 @@ _QUALIFIER: Final = re.compile(
 
 
 _NAMED_COORDINATION: Final = re.compile(
-    r"\S{4,}(?:领导小组|协调小组|推进小组|工作小组|工作专班|指挥部|联席会议|委员会)$"
+    r"\S{4,}(?:领导小组|协调小组|推进小组|工作小组|工作专班|指挥部|指挥所|联席会议|委员会)$"
 )
 
 
@@ -381,7 +383,7 @@ def _coordination(document: Document) -> Iterator[Span]:
             start = pause + 1
         named = _QUALIFIER.match(text, start, match.start()) and match.start() - start <= 40
         if not named or _VERBAL.search(text[start : match.start()]):
-            start = _left_edge(text, match.start(), 30)
+            start = left_edge(text, match.start(), 30)
         if match.start() - start >= 2:
             yield Span(start, match.end())
         elif match[0] not in ("调查组", "专家组", "指挥部", "部际联席会议"):
@@ -395,62 +397,10 @@ def _holders_bodies(text: str) -> Iterator[Span]:
         if (
             chunk
             and is_body(chunk[0])
-            and not _EDGE.search(chunk[0])
+            and not EDGE.search(chunk[0])
             and not re.search(r"同志|兼|^[由任原]|[现曾]任|^办公室$|辞去|担任|任命|常委$|投资方|免去", chunk[0])
         ):
             yield Span(*chunk.span())
-
-
-_FIRM: Final = re.compile(r"(?:有限责任|股份有限|有限|集团|总|分)?公司|集团(?![公有股化军])")
-_FIRM_TAIL: Final = re.compile(rf"[{_HAN}]{{2,10}}?分公司")
-_INNER_BRACKET: Final = re.compile(rf"（[{_HAN}]{{2,6}}）$")
-_NO_FIRM: Final = re.compile(
-    r"^(?:子|母|各|该|本|上市|大|小|保险|物业|担保|国有|龙头|家|等|分|总|投资|集团|平台|股份|有限|责任)*$|^\d|[的了在对由]"
-)
-
-
-def _companies(text: str, wording: Wording) -> Iterator[Span]:
-    """Yield firms: from the word before that cannot be inside a name; a firm without 有限 needs a name of its own."""
-    for match in _FIRM.finditer(text):
-        bracket = _INNER_BRACKET.search(text, max(0, match.start() - 8), match.start())
-        low = bracket.start() if bracket else match.start()
-        while not bracket and (inner := _INNER_BRACKET.search(text, max(0, low - 20), low)):
-            low = inner.start()
-        start = _left_edge(text, low, 26)
-        if bracket is None and (
-            earlier := re.search(rf"（[{_HAN}]{{2,4}}）(?=[{_HAN}]{{2,12}}$)", text[max(0, low - 18) : low])
-        ):
-            start = _left_edge(text, max(0, low - 18) + earlier.start(), 20)
-        name = text[start : match.start()]
-        if len(name) < 2 or _NO_FIRM.search(name):
-            continue
-        if "有限" not in match[0] and not any(
-            word.kind in (Kind.NAME, Kind.PLACE) for word in wording.words(start, match.start())
-        ):
-            continue
-        end = match.end()
-        if branch := _FIRM_TAIL.match(text, end):
-            end = branch.end()
-        yield Span(start, end)
-
-
-_EDGE: Final = re.compile(
-    r"[。，、；：！？\n ）》”“（《]|(?:成立|组建|设立|建立|撤销|调整|同意|听取|承担|讨论|提交|参加|主持|组成|简称"
-    r"|召开|会议确定|提请|需|所有乡镇|经|充分发挥|发挥|依托|关于|对于|对|由|在|向|经|将|把|县政府|按照|按|根据|加强"
-    r"|会同|以及|推动|支持|引导|报|送|给|及其|同意(?:组建|建立|成立|调整)?|有关部门|有关单位|并入|接受|服从|落实"
-    r"|健全|完善|强化|下设|召开|参加|列席|邀请|提请|的|为|是|与|其中|包括|如|和|投资方|业主|引进|签约|落户"
-    r"|同志任|同志|担任|兼任|宣布|出席|鼓励|用好|做好|深化|更多|招引|来到|代表|允许|进|元的)"
-)
-
-
-def _left_edge(text: str, position: int, longest: int) -> int:
-    """Return where a name that ends at ``position`` begins: after the last word that cannot be inside a name."""
-    low = max(0, position - longest)
-    window = text[low:position]
-    edge = 0
-    for match in _EDGE.finditer(window):
-        edge = match.end()
-    return low + edge
 
 
 _STRAY: Final = re.compile(

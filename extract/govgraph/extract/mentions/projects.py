@@ -30,6 +30,7 @@ from govgraph.extract.mentions.project_forms import (
     is_strong,
     tail_start,
 )
+from govgraph.extract.mentions.project_lists import read_project_lists
 from govgraph.extract.mentions.project_phrases import Phrase, clauses, read_phrases, split_items
 from govgraph.extract.mentions.project_sums import (
     ENTRY,
@@ -86,6 +87,11 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
     text = document.text
     body = document.parts.get(Part.BODY, Span(0, len(text)))
     taken: set[tuple[Span, str]] = set()
+    for listed in read_project_lists(wording, body.start, body.end):
+        taken.add((listed.span, ""))
+        doing = Phrase(listed.status or "", False, False, listed.span, "", True, "", None, listed.span.start)
+        yield _mention(document, wording, doing, _Item(listed.span, listed.span))
+    certain = [span for span, _ in taken]
     sentence = body.start
     for clause in clauses(text, body.start, body.end):
         if clause.start == 0 or text[clause.start - 1] in "。\n":
@@ -96,6 +102,8 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
             if not _says_something(text, phrase):
                 continue
             for item in _items(wording, phrase):
+                if any(item.span.overlaps(span) for span in certain):
+                    continue
                 if len(item.name) and (item.span, item.added) not in taken:
                     taken.add((item.span, item.added))
                     yield _mention(document, wording, phrase, item)

@@ -116,6 +116,35 @@ def read_number_line(line: str) -> tuple[str, int, str] | None:
     return re.sub(r"\s", "", match["number"]), match.start("number"), (match["rest"] or "").strip(" -—")
 
 
+_ORDER: Final = re.compile(
+    r"(?P<issuer>[\u4e00-\u9fff（）、 ]{3,40}?) ?令[ \n]{1,3}（?(?P<number>第 ?[\d一二三四五六七八九十百〇零]{1,6} ?号)）?"
+)
+_PROCLAIMED: Final = re.compile(r"《(?P<title>[^《》\n]{4,80})》.{0,60}?(?:通过|同意|审议|公布|发布|施行)")
+
+
+def read_order(head: str) -> tuple[str, str] | None:
+    r"""Read the head of an order (命令（令）格式, GB/T 9704 art. 10.2): the issuer, and its number with 令 before it.
+
+    >>> read_order("云岭县人民政府令\n第12号")
+    ('云岭县人民政府', '云岭县人民政府令第12号')
+    """
+    match = _ORDER.fullmatch(head.strip())
+    if match is None:
+        return None
+    issuer = re.sub(r"\s", "", match["issuer"])
+    return issuer, f"{issuer}令{re.sub(r' ', '', match['number'])}"
+
+
+def read_proclaimed(line: str) -> tuple[str, int] | None:
+    """Read what an order proclaims (《…办法》已经…通过，现予公布): the title without its issuer, and its offset in the line."""
+    match = _PROCLAIMED.search(line)
+    if match is None:
+        return None
+    named = _TITLE.match(match["title"])
+    start = match.start("title") + (named.start("title") if named else 0)
+    return line[start : match.end("title")], start
+
+
 _SIGNED_DATE: Final = re.compile(r"^(?P<issuer>[\u4e00-\u9fff（）、 ]{3,60}?) (?P<date>[12]\d{3}年\d{1,2}月\d{1,2}日)$")
 
 

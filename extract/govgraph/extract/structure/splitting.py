@@ -23,6 +23,8 @@ from govgraph.extract.structure.parts import (
     read_date,
     read_meta_date,
     read_number_line,
+    read_order,
+    read_proclaimed,
     read_signed_date,
     read_title,
     to_iso_date,
@@ -112,10 +114,30 @@ def _find_openings(lines: _Lines) -> list[_Opening]:
 
 
 def _opening_at(lines: _Lines, index: int, floor: int) -> _Opening | None:
+    if (order := _order_opening(lines, index)) is not None:
+        return order
     number = read_number_line(lines[index])
     if number is not None and not (index and lines[index - 1].endswith(("，", "、"))):
         return _numbered_opening(lines, index, number, floor)
     return _unnumbered_opening(lines, index)
+
+
+def _order_opening(lines: _Lines, index: int) -> _Opening | None:
+    """Read the head of an order (令): issuer and 令 above, its number below or beside, its title in the text it proclaims."""
+    for last in (index + 1, index + 2):
+        if last > len(lines) or (order := read_order(lines.join(index, last))) is None:
+            continue
+        issuer, number = order
+        start = lines.spans[index].start
+        opening = _Opening(index, last, number, Span(start, lines.spans[last - 1].end))
+        opening.issuer, opening.issuer_span = issuer, lines.spans[index]
+        if last < len(lines) and (proclaimed := read_proclaimed(lines[last])) is not None:
+            title, offset = proclaimed
+            begin = lines.spans[last].start + offset
+            opening.title = Title(issuer, title, 0)
+            opening.title_span = Span(begin, begin + len(title))
+        return opening
+    return None
 
 
 def _repeats(lines: _Lines, before: _Opening, opening: _Opening) -> bool:
@@ -297,7 +319,7 @@ def _read_document(
         title=title,
         issuer=issuer if title else None,
         date=date if title else None,
-        kind=document_kind(title),
+        kind=document_kind(title) or ("令" if opening.number and "令第" in opening.number else None),
         addressees=addressees,
         attached_title=re.sub(r"\s", "", re.sub(r"^附件\d?[：:]", "", lines[attached]))
         if attached is not None

@@ -1,0 +1,44 @@
+"""Firms (公司, 集团) in running text: where their names begin, and which words of that form name none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from govgraph.extract.mentions.name_edges import left_edge
+from govgraph.extract.mentions.wording import Kind, Wording
+from govgraph.extract.records import Span
+
+_HAN: Final = "\u4e00-\u9fff"
+_FIRM: Final = re.compile(r"(?:有限责任|股份有限|有限|集团|总|分)?公司|集团(?![公有股化军])")
+_FIRM_TAIL: Final = re.compile(rf"[{_HAN}]{{2,10}}?分公司")
+_INNER_BRACKET: Final = re.compile(rf"（[{_HAN}]{{2,6}}）$")
+_NO_FIRM: Final = re.compile(
+    r"^(?:子|母|各|该|本|上市|大|小|保险|物业|担保|国有|龙头|家|等|分|总|投资|集团|平台|股份|有限|责任)*$|^\d|[的了在对由]"
+)
+
+
+def find_firms(text: str, wording: Wording) -> Iterator[Span]:
+    """Yield firms: from the word before that cannot be inside a name; a firm without 有限 needs a name of its own."""
+    for match in _FIRM.finditer(text):
+        bracket = _INNER_BRACKET.search(text, max(0, match.start() - 8), match.start())
+        low = bracket.start() if bracket else match.start()
+        while not bracket and (inner := _INNER_BRACKET.search(text, max(0, low - 20), low)):
+            low = inner.start()
+        start = left_edge(text, low, 26)
+        if bracket is None and (
+            earlier := re.search(rf"（[{_HAN}]{{2,4}}）(?=[{_HAN}]{{2,12}}$)", text[max(0, low - 18) : low])
+        ):
+            start = left_edge(text, max(0, low - 18) + earlier.start(), 20)
+        name = text[start : match.start()]
+        if len(name) < 2 or _NO_FIRM.search(name):
+            continue
+        if "有限" not in match[0] and not any(
+            word.kind in (Kind.NAME, Kind.PLACE) for word in wording.words(start, match.start())
+        ):
+            continue
+        end = match.end()
+        if branch := _FIRM_TAIL.match(text, end):
+            end = branch.end()
+        yield Span(start, end)

@@ -1,0 +1,25 @@
+"""Where a name begins in a sentence without blanks: after the last word that cannot be inside one."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+EDGE: Final = re.compile(
+    r"[。，、；：！？\n ）》”“（《]|(?:成立|组建|设立|建立|撤销|调整|同意|听取|承担|讨论|提交|参加|主持|组成|简称"
+    r"|召开|会议确定|提请|需|所有乡镇|经|充分发挥|发挥|依托|关于|对于|对|由|在|向|经|将|把|县政府|按照|按|根据|加强"
+    r"|会同|以及|推动|支持|引导|报|送|给|及其|同意(?:组建|建立|成立|调整)?|有关部门|有关单位|并入|接受|服从|落实"
+    r"|健全|完善|强化|下设|召开|参加|列席|邀请|提请|的|为|是|与|其中|包括|如|和|投资方|业主|引进|签约|落户"
+    r"|同志任|同志|担任|兼任|宣布|出席|鼓励|用好|做好|深化|更多|招引|来到|代表|允许|进|元的)"
+)
+"""What stands outside the names of bodies: punctuation, and verbs that govern them."""
+
+
+def left_edge(text: str, position: int, longest: int) -> int:
+    """Return where a name that ends at ``position`` begins: after the last word that cannot be inside a name."""
+    low = max(0, position - longest)
+    window = text[low:position]
+    edge = 0
+    for match in EDGE.finditer(window):
+        edge = match.end()
+    return low + edge

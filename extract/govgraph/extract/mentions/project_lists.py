@@ -1,0 +1,70 @@
+"""Lists that say of themselves that every item is a project: counted heads before a bracket or a numbered run.
+
+::
+
+    续建项目2个（柳溪水库、云岭至江东公路）
+    新开工重点工程分别是：（1）柳溪水库，（2）云岭至江东公路
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from govgraph.extract.mentions.project_forms import begins_named, is_excluded, is_placed
+from govgraph.extract.mentions.project_phrases import split_items
+from govgraph.extract.mentions.wording import Wording
+from govgraph.extract.records import Span
+
+_STATUS: Final = r"(?P<status>计划新建|计划开工|新开工|续建|新建|在建|预备|储备|前期|开工|竣工|投产|收尾|签约)"
+_KIND: Final = r"(?:重点|重大|建设|省列|省级|市级)*(?:项目|工程)"
+_BRACKETED: Final = re.compile(rf"{_STATUS}{_KIND}\d{{1,3}}[个项]（")
+_NUMBERED: Final = re.compile(rf"(?:{_STATUS}(?:的)?(?:\d{{1,3}}[个项])?)?{_KIND}(?:分别)?[是为有]?：?(?=（1）)")
+_ORDINAL: Final = re.compile(r"（(\d{1,3})） ?(?P<item>[^\n。；]{3,60}?)(?=[，；。、]? ?（\d{1,3}）|[。；\n]|$)")
+_PLANNED_IN_GENERAL: Final = re.compile(r"^(?:西部|东部|中部|全省|全市|全县|全国)[\u4e00-\u9fff]+(?:建设|改造|工程)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One item of such a list, and the status its head gives to all (续建)."""
+
+    span: Span
+    status: str | None
+
+
+def read_project_lists(wording: Wording, start: int, end: int) -> Iterator[Listed]:
+    """Yield the particular projects of the lists in a stretch, in text order within each form of list."""
+    text = wording.text
+    for head in _BRACKETED.finditer(text, start, end):
+        stop = _closing(text, head.end(), end)
+        for item in split_items(wording, Span(head.end(), stop)):
+            if _is_particular(wording, item):
+                yield Listed(item, head["status"])
+    for head in _NUMBERED.finditer(text, start, end):
+        expected, position = 1, head.end()
+        while (entry := _ORDINAL.match(text, position, end)) is not None and int(entry[1]) == expected:
+            span = Span(*entry.span("item"))
+            if _is_particular(wording, span):
+                yield Listed(span, head["status"])
+            expected, position = expected + 1, entry.end()
+            while position < end and text[position] in "，、； ":
+                position += 1
+
+
+def _closing(text: str, start: int, end: int) -> int:
+    """Return where the bracket that opened before ``start`` closes, or where its line ends."""
+    depth = 1
+    for at in range(start, end):
+        depth += {"（": 1, "）": -1}.get(text[at], 0)
+        if depth == 0 or text[at] == "\n":
+            return at
+    return end
+
+
+def _is_particular(wording: Wording, item: Span) -> bool:
+    printed = wording.text[item.start : item.end]
+    if len(printed) < 4 or is_excluded(wording, item) or _PLANNED_IN_GENERAL.match(printed):
+        return False
+    return begins_named(wording, item) or is_placed(wording, item) or printed.endswith("项目")

@@ -1,0 +1,47 @@
+"""Lists that say of themselves that every item is a project."""
+
+from __future__ import annotations
+
+import pytest
+
+from govgraph.extract.documents import decode_source
+from govgraph.extract.mentions.places import PLACES
+from govgraph.extract.mentions.project_lists import read_project_lists
+from govgraph.extract.mentions.wording import Wording
+from govgraph.extract.records import Mentions
+from govgraph.extract.structure import split_documents
+
+
+def listed(text: str) -> list[tuple[str, str | None]]:
+    (document,) = split_documents(decode_source("x.txt", text.encode()))
+    places = tuple(sorted(PLACES.find(document, Mentions({})), key=lambda item: item.span))
+    wording = Wording.of(document.text, Mentions({"places": places}))
+    return [
+        (document.text[item.span.start : item.span.end], item.status)
+        for item in read_project_lists(wording, 0, len(document.text))
+    ]
+
+
+def test_a_counted_head_before_a_bracket_gives_its_status_to_all() -> None:
+    assert listed("今年续建项目2个（柳溪水库、云岭至江东公路（G7）一期），预备项目1个（石桥生态修复项目）。") == [
+        ("柳溪水库", "续建"),
+        ("云岭至江东公路（G7）一期", "续建"),
+        ("石桥生态修复项目", "预备"),
+    ]
+
+
+def test_a_numbered_run_is_read_as_far_as_it_counts() -> None:
+    text = "2项新开工重点工程分别是：（1）成都至贵阳铁路乐山段，（2）西藏柳溪水利枢纽。另有（9）云岭县水厂。"
+    assert listed(text) == [("成都至贵阳铁路乐山段", "新开工"), ("西藏柳溪水利枢纽", "新开工")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "续建项目2个（总投资3亿元），进展顺利。",
+        "重点工程分别是：（1）西部风电基地建设，（2）加强调查研究。",
+        "有关单位2个（柳溪水库、云岭水库）。",
+    ],
+)
+def test_what_is_no_list_of_projects(text: str) -> None:
+    assert listed(text) == []
