@@ -92,8 +92,9 @@ pytest: $(STAMP)  ## the tests, notebooks included
 notebooks: $(STAMP)  ## run the notebooks only
 	$(BIN)/pytest --nbmake notebooks
 
-golden: $(STAMP)  ## write tests/gold/sample.facts.jsonl anew: read the diff before you commit it
-	GOVGRAPH_GOLDEN=write $(BIN)/pytest tests/test_sample.py -k golden
+golden: $(STAMP)  ## write the facts and answers in tests/gold, and docs/ontology.md, anew: read the diff
+	GOVGRAPH_GOLDEN=write $(BIN)/pytest tests/test_sample.py tests/test_questions.py -k golden
+	$(BIN)/python tools/ontology_reference.py
 
 bench: $(STAMP)  ## how fast a gazette becomes a graph, on this machine, today
 	$(BIN)/python tools/bench.py

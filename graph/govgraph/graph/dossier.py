@@ -16,6 +16,7 @@ from govgraph.graph.lookup import CLASSES, find
 from govgraph.graph.network import edge_label, yuan
 from govgraph.graph.rdf import RELATIONS
 from govgraph.graph.results import shorten
+from govgraph.graph.sentences import sentence_around
 from govgraph.graph.store import View
 from govgraph.ontology import concepts
 from govgraph.ontology.namespaces import GOV, ORG
@@ -59,7 +60,8 @@ class Dossier:
     """All that the graph knows of one thing; entries are in the order of the documents and of their text.
 
     ``type`` is its class (``gov:Organization``), ``kind`` its kind as classified (``government``, ``township``,
-    ``通知``), ``names`` its other names, ``jurisdiction`` the label of its division (行政区划). A body has
+    ``通知``), ``names`` its other names, ``jurisdiction`` the label of its division (行政区划), ``not_in_force_from`` the day on which a document was
+    repealed (废止). A body has
     the tasks in its responsibility and the targets and projects that stand in them; a project has the tasks in which it
     stands; a document has all that it states.
     """
@@ -70,6 +72,7 @@ class Dossier:
     kind: str | None
     names: tuple[str, ...]
     jurisdiction: str | None
+    not_in_force_from: str | None
     overseen_by: tuple[Entry, ...]
     oversees: tuple[Entry, ...]
     posts: tuple[Entry, ...]
@@ -110,7 +113,6 @@ _SECTION: Final[Mapping[str, str]] = {
 }
 """Relation → section; what is not here (being named, being a document) only counts as a statement."""
 
-_STOPS: Final = "。！？；\n"
 _TYPES: Final = {relation.type: name for name, relation in RELATIONS.items()}
 _LINKS: Final = (GOV.subject, GOV.object, GOV.post, GOV.affiliation, GOV.locatedAt, ORG.organization)
 
@@ -166,6 +168,7 @@ def dossier(view: View, name: str) -> Dossier:
         kind=_value(view, iri, "gov:kind") or _KINDS.get(_value(view, iri, "gov:kindConcept") or ""),
         names=tuple(names),
         jurisdiction=_value(view, iri, "gov:jurisdiction/rdfs:label"),
+        not_in_force_from=_value(view, iri, "eli:date_no_longer_in_force"),
         documents=_printed(view, Counter(row["key"].value for row in rows.values())),
         **{section: tuple(sorted(sections[section], key=_in_text_order)) for section in SECTIONS},
     )
@@ -191,18 +194,8 @@ def _entry(row: Any, about: str) -> Entry:
 
 
 def _sentence(row: Any) -> str:
-    """Return the sentence that holds the quote, or the quote itself where no clause does."""
-    quote: str = row["quote"].value
-    if row["clause"] is None:
-        return quote
-    clause: str = row["clause"].value
-    start = int(row["start"].value) - int(row["clauseStart"].value)
-    end = start + len(quote)
-    if clause[start:end] != quote:  # the quote reaches over the clause's end
-        return quote
-    before = max(clause.rfind(stop, 0, start) for stop in _STOPS)
-    after = min((at for stop in _STOPS if (at := clause.find(stop, end - 1)) >= 0), default=len(clause))
-    return clause[before + 1 : after + 1].strip()
+    clause, start = (None, None) if row["clause"] is None else (row["clause"].value, int(row["clauseStart"].value))
+    return sentence_around(row["quote"].value, int(row["start"].value), clause, start)
 
 
 def _words(relation: str, subject: str, object_: str, text: Mapping[str, str], investment: ox.Literal | None) -> str:

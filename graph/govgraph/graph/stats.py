@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from govgraph.graph.rdf import RELATIONS
 from govgraph.graph.results import shorten
-from govgraph.graph.store import Input, View
+from govgraph.graph.store import INFERRED, Input, View
 from govgraph.ontology.namespaces import ID
+
+_CLASSES: Final = f"""
+SELECT ?class (COUNT(DISTINCT ?thing) AS ?n) {{
+  GRAPH ?graph {{ ?thing a ?class }} FILTER(?graph != {INFERRED})
+}} GROUP BY ?class"""
+"""How many things of each class are asserted; their classes in other vocabularies are inferred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +45,7 @@ class Stats:
 
 def stats(view: View) -> Stats:
     """Count what a store holds."""
-    by_class = {
-        shorten(row["class"]): int(row["n"].value)
-        for row in view.select("SELECT ?class (COUNT(DISTINCT ?s) AS ?n) { ?s a ?class } GROUP BY ?class")
-    }
+    by_class = {shorten(row["class"]): int(row["n"].value) for row in view.select(_CLASSES)}
     by_type = {
         row["type"].value: int(row["n"].value)
         for row in view.select(
