@@ -9,7 +9,7 @@ from govgraph.extract.records import Mention
 
 _GIVEN: Final = re.compile(
     r"补助|补贴|奖励|奖补|贴息|资助|罚款|处以|减免|减按|免收|免征|返还|租金|房租|保险费|(?<!担)保费|失业保险"
-    r"|补偿比例|利率|LPR|每人每|给予|额度|满分|得分|加分|减分|分值|保证金|首付|计提|提取|股权|持股|赔偿|赔付|报销"
+    r"|补偿比例|利率|LPR|每人每|给予|额度|满分|得分|加分|减分|分值|保证金|首付|(?<!累)计提|提取|股权|持股|赔偿|赔付|报销"
     r"|限额(?!以)|不得|罚|应当|法律|抽样|抽检比例|应缴|缴纳|裁员|年满|入职|津贴|收取"
 )
 _PUBLIC_STANDARD: Final = re.compile(r"(?:标准|补助|养老金|津贴|补贴|最低工资)$")
@@ -23,10 +23,16 @@ _VAGUE_UNIT: Final = re.compile(
     r"|组|口|单|笔|步|首|兆)(?![\w/])"
 )
 _DURATION_NAME: Final = re.compile(r"(?:时间|周期|时限|时长|天数|期限|寿命|年限|优良天|天)$")
-_SHORTENED: Final = re.compile(r"(?:压缩|缩短|压减|控制|减少|增加|达到|提高|延长)(?:到|至|在)?$")
+_SHORTENED: Final = re.compile(r"(?:压缩|缩短|压减|控制|减少|增加|达到?|提高|延长)(?:到|至|在)?$")
 _SHARE: Final = re.compile(r"(?:每|单|平均每|最高|累计|人均每)[\u4e00-\u9fff]{0,2}")
+_SIZE: Final = re.compile(
+    r"(?:总|建设总?|总?建筑|占地|规划|用地|总建设|总用地)*(?:面积|规模)|(?:项目)?总?投资(?:规模|总额|估算)?|.*?(?:超(?:年度)?计划|超[时序]序进度|预期目标)"
+)
+_CLASS: Final = re.compile(
+    r"(?:或|及)?(?:[\d.]+[万亿]*(?:美元|元))?(?:以上|以下)?的?[^，。；、：\d]{0,6}(?:项目|企业|产业|集群|园区|强[县镇村]|[级以]上|以下)"
+)
 _INDICATOR: Final = re.compile(
-    r"新增.+$|(?:就业|率|增加值|收入|产量|零售额|进出口|进出口总额|强度|占比|比重|涨幅|增速|生产能力)$"
+    r"新增.+$|^每(?:百|千|万|十万)|^人均.+|寿命$|(?:就业|率|增加值|收入|产量|零售额|进出口|进出口总额|强度|占比|比重|涨幅|增速|生产能力)$"
 )
 
 
@@ -58,6 +64,18 @@ def shortens(before: str, name: str) -> bool:
 def is_reach(before: str) -> bool:
     """Tell whether the words before a figure give a size or a reach, not an output (惠及居民, 总建筑面积)."""
     return _REACH.search(before) is not None
+
+
+def is_size(name: str) -> bool:
+    """Tell whether a name is that of a size of something (总建筑面积, 总投资规模) or of progress (超时序进度), not a goal's."""
+    return _SIZE.fullmatch(name) is not None and name not in ("投资", "总投资")
+
+
+def is_class(quantity: Mention, text: str, end: int) -> bool:
+    """Tell whether a sum of money or an age only sorts what is counted behind it (10亿元以上项目6个, 十亿元企业30家)."""
+    if quantity.label != "money":
+        return quantity.attributes["unit"] in ("岁", "周岁") and text[end : end + 1] not in "，。；、："
+    return _CLASS.match(text, end) is not None
 
 
 def is_share(name: str) -> bool:

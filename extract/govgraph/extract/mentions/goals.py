@@ -21,10 +21,10 @@ class Regime(StrEnum):
     PLAN = "plan"  # 方案 计划 意见: figures are goals unless marked as past
     REPORT = "report"  # 政府工作报告: figures are goals outside the review
     RULE = "rule"  # 办法 规定 条例: figures are thresholds unless a future year is printed
-    OTHER = "other"  # 通知 函 通报 批复 and news: figures are facts unless marked as goals
+    OTHER = "other"  # 通知 函 通报 批复, news, fragments: figures are facts unless marked or announced as goals
 
 
-_REPORT: Final = re.compile(r"政府工作(?:的)?报告")
+_REPORT: Final = re.compile(r"政府工作(?:的)?报告|(?:社会|经济)发展计划(?:执行情况|草案)[^，。]{0,24}报告")
 _DERIVED: Final = re.compile(r"分工|分解|方案|责任|贯彻|落实|任务")
 _RULE: Final = re.compile(
     r"(?:办法|规定|细则|条例|规则|规范|制度|标准|章程|指南|流程|清单|名录|目录)(?:[（《》）\w]{0,8})?$"
@@ -34,26 +34,64 @@ _PLAN: Final = re.compile(
 )
 _PAST_HEADING: Final = re.compile(
     r"回顾|过去[一五]年|[一五]年来|成绩|成就|成效$|现状|发展基础|工作基础|基本情况|现实基础|发展环境|面临形势"
-    r"|形势分析|主要问题|工作情况"
+    r"|形势分析|主要问题|工作情况|^去年|^上年"
 )
 _FUTURE_HEADING: Final = re.compile(r"目标|重点|任务|安排|部署|建议|举措|计划|展望")
 _COMING: Final = re.compile(r"主要预期目标|今年(?:工作)?的?总体要求|[12]\d{3}年(?:的|重点)?工作(?:安排|任务|建议|重点)")
+_NAMED_PLAN: Final = re.compile(
+    r"(?:方案|计划|规划|要点|措施|意见|任务|目标|安排|政策|举措|纲要|实事(?:项目)?)(?:（[^（）]{0,20}）)?》?$"
+)
+_PURPOSE: Final = re.compile(
+    r"(?:制定|制订|提出|采取)(?:本|此|如下|以下|该|了以下|了如下)(?:[^，。；：\n]{0,8})"
+    r"(?:方案|计划|规划|要点|措施|意见|细则|安排|举措|政策|目标)"
+)
+_TASK_TAIL: Final = re.compile(r"（(?:责任|牵头|主责|负责)(?:单位|部门)[：:]")
+_OPENING: Final = 1200  # code points within which a text says what it is for
+_ANNOUNCES: Final = re.compile(
+    r"(?:目标|任务)(?:任务)?(?:是|为|如下|包括|有)?：|《[^《》\n]{2,40}(?:规划|方案|计划|意见|纲要|要点)》[^，。；：\n]{0,8}"
+    r"(?:明确|提出|要求|指出|确定|部署)(?:，|：|)(?P<far>到[12]\d{3}年)?|(?:根据|按照)(?:《[^《》\n]{2,40}》|规划|方案|计划|意见)，|(?:做好|抓好|推进|突出|实施|办好|开展|落实)(?:好)?"
+    r"(?:以下|下列|如下)?(?:[^，。；：\n了]{0,10})(?:工作|任务|行动|工程|实事|重点)：|工作安排(?:是|为|如下)?："
+)
+_REVIEWS: Final = re.compile(r"[一五]年来|过去|去年|上年|回顾|截至|截止|以来|完成了|做了|已")
+_TURNS_BACK: Final = re.compile(
+    r"(?:^|[\n。])[^，。；：\n]{0,8}(?:[一五]年来|过去[一五]年|去年|上年)[^。；：\n]{0,24}(?=：|\n)"
+)
+_GOES_ON: Final = re.compile(r"\n|[一二三四五六七八九十]、|（一）|1[.．、]|一是")
+_REPORTED: Final = re.compile(
+    r"超额完成|占(?:年度?)?(?:目标|计划|任务)|为(?:年度)?计划的|超(?:年度)?(?:计划|时序|序时)"
+    r"|完成(?:全年|年度)(?:目标|计划|任务)(?:任务)?(?:的)?[，。；\d]|[快高好]于预期目标"
+)
+_REPORTED_OPENS: Final = tuple(
+    "超额完成 占年 占目标 占计划 占任务 为年度 为计划 超年度 超计划 超时 超序 完成全年 完成年度".split()
+) + tuple(f"{word}于预期" for word in "快高好")
 _GOAL_HEADING: Final = re.compile(r"主要目标|工作目标|目标任务|总体目标|重点任务|主要任务|预期目标|发展目标")
 _BASELINE_BEFORE: Final = re.compile(
-    r"(?:比|较|与|同|自|从|超过|高于|低于|截至|截止|截止到|[（(《][^（(《）)》\n]{0,40})$"
+    r"(?:比|较|与|同|自|从|以|参照|超过|高于|低于|截至|截止|截止到|[（(《][^（(《）)》\n]{0,40})$"
 )
 _BASELINE_AFTER: Final = re.compile(
     r"以来|相比|的?基础上|为基[期数]|水平|同期|起|至今|版|第?\d+号|[^，。；：\n]{0,12}》"
 )
+_BACK_BEFORE: Final = re.compile(r"(?:比|较|自|截至|截止|截止到|截至到)$")
+_BACK_AFTER: Final = re.compile(r"以来|相比|的?基础上|同期|水平")
 _FUTURE_CUE: Final = re.compile(
-    r"力争|争取|确保|努力|计划|预计|拟|将(?!军)|今后|下一步|未来|年内|年底前|目标|明年|今年|全年|到二〇"
+    r"力争|争取|确保|努力|计划|预计|拟|(?<!已)将(?!军)|今后|下一步|未来|年内|年底前|目标|明年|今年|全年|到二〇"
 )
+_MARK: Final = re.compile(
+    r"力争|争取|确保|努力|(?<![度占超成])计划(?=[\u4e00-\u9fff])(?!完成情况|执行|总?投资)|拟|(?<!已)将(?!军)|今后|下一步|未来"
+    r"|年内|年底前|目标(?:任务)?(?:是|为|：)|明年|今年(?!以来|上半年|前|[一二三四1-9]季度|\d)|到二〇|每年"
+    r"|(?:文件|方案|规划|意见|计划|纲要|》)(?:提出|明确|要求|确定)|(?:强调|要求|指出)，[^。]{0,160}，要"
+)
+_PART_OF_YEAR: Final = re.compile(r"[\d一二三四五六七八九十]+月份?(?!底|末|前)|上半年|前[一二三]个?季度|[一二三四]季度")
+_SET_BEFORE: Final = re.compile(r"(?:到|至|力争|争取|确保|努力)$")
+_SET_AFTER: Final = re.compile(r"(?:年?底|末)?(?:之?前|以前)")
 _PAST_CUE: Final = re.compile(
     r"(?<!业)(?<!早)已(?!知)|累计|截至|截止|目前|现有|共有|以来|过去|[一两三四五几][十]?年来|先后|圆满"
     r"|同比(?!增速)|上年|去年|[增长成到建降升加少现高破过立展动低]了|去年同期|曾"
 )
 _DONE_CUE: Final = re.compile(r"(?<!业)(?<!早)已(?!知)|去年|上年(?!同期)|[增长成到建降升加少]了")
 _LOOK_BACK: Final = 400  # code points of a sentence in which a figure is marked as past or as a goal
+_RECKONED_FROM: Final = re.compile(r"(?:参照|以)$")
+_CLAUSE_BREAK: Final = re.compile(r"[，；]")
 _SENTENCE_BREAK: Final = re.compile(r"[。！？\n]")
 _LEADING: Final = r"[\s—\-·“（一二三四五六七八九十）()0-9.、．①-⑳]*(?:力争|确保|争取|努力)?(?:到|至|在|截至|自)?"
 _OPENING_ENDS: Final = re.compile(r"(?:底|末)?(?:之?前)?(?:[，：]|[全我][县市省区州国]|主要|重点)|时期|期间")
@@ -75,17 +113,25 @@ class Goals:
         self._document = document
         titles = "".join(filter(None, (document.title, document.attached_title)))
         self.annual_year = _only_year(document.attached_title) or _only_year(document.title)
+        if not titles and _NAMED_PLAN.search(line := _first_line(document)):
+            self.annual_year = _only_year(line)
         self.base_year = int(document.date[:4]) if document.date else self.annual_year
         self.regime = _regime(document, titles)
         self._past = self._past_spans()
+        if self.regime is Regime.REPORT and not self._past and not _COMING.search(document.text):
+            self.regime = Regime.OTHER  # the review of a report cut off before its goals
+        self._goals = self._announced_spans() if self.regime is Regime.OTHER else []
         self._heading_ends = {section.heading_span.start: section.heading_span.end for section in document.sections}
         self._heading_years: dict[int, int | None] = {}  # by start of paragraph
         self._times = [time for date in mentions["dates"] if (time := self._time(date)) is not None]
         self._time_starts = [time.span.start for time in self._times]
         self._breaks = [match.end() for match in _SENTENCE_BREAK.finditer(document.text)]
+        self._reported = self._reported_sentences() if self.regime is Regime.OTHER else set()
         self._newlines = [-1] + [match.start() for match in re.finditer("\n", document.text)]
-        if self.regime is Regime.OTHER and any(_GOAL_HEADING.search(section.heading) for section in document.sections):
-            self.regime = Regime.PLAN
+        looked_back_on = (time.year for time in self._times if self._looks_back(time))
+        self._written_after = self.base_year or max(
+            looked_back_on, default=None
+        )  # no earlier than what it looks back on
 
     def _past_spans(self) -> list[Span]:
         spans = [
@@ -96,6 +142,27 @@ class Goals:
         if self.regime is Regime.REPORT and not spans and (coming := _COMING.search(self._text)):
             return [Span(0, coming.start())]  # a report without headings
         return spans
+
+    def _announced_spans(self) -> list[Span]:
+        """Return where announced goals stand: to the end of the paragraph, or on if the paragraph ends in the announcement.
+
+        主要预期目标是：… holds for its paragraph; 今年要重点做好九个方面工作： for all that follows until the text turns back.
+        """
+        spans = []
+        for match in _ANNOUNCES.finditer(self._text):
+            start = max(self._text.rfind("。", 0, match.start()), self._text.rfind("\n", 0, match.start())) + 1
+            if _REVIEWS.search(self._text, start, match.start()):
+                continue
+            end = self._text.find("\n", match.end())
+            if match["far"] or _GOES_ON.match(self._text, match.end()):
+                turn = _TURNS_BACK.search(self._text, match.end())
+                end = turn.start() + 1 if turn else -1
+            spans.append(Span(match.end(), end if end >= 0 else len(self._text)))
+        return spans
+
+    def is_announced(self, offset: int) -> bool:
+        """Tell whether an offset stands under an announcement of goals or of work to come (text that is cut or untitled)."""
+        return any(span.start <= offset < span.end for span in self._goals)
 
     def _time(self, date: Mention) -> _Time | None:
         year = date.attributes["year"]
@@ -132,17 +199,20 @@ class Goals:
 
     def carried_year(self, offset: int) -> int | None:
         """Return the year that the paragraph's opening or the heading above carries to an offset."""
+        carried = self._opening_time(offset)
+        return carried.year if carried is not None else self._heading_year(self.paragraph_start(offset), offset)
+
+    def _opening_time(self, offset: int) -> _Time | None:
+        """Return the year that opens the paragraph, or a later sentence of it, before an offset."""
         start = self.paragraph_start(offset)
-        carried: int | None = None
+        carried: _Time | None = None
         for time in self._times_between(start, offset):
-            opens = (
-                self._opens(start, time.span.start)
-                if carried is None
-                else self._opens(self.sentence_start(time.span.start), time.span.start)
-            )
+            begin = start if carried is None else self.sentence_start(time.span.start)
+            colon = self._text.rfind("：", self.sentence_start(time.span.start), time.span.start)  # 规划提出：到2027年
+            opens = self._opens(begin if colon < begin else colon + 1, time.span.start)
             if opens and _OPENING_ENDS.match(self._text, time.span.end):
-                carried = time.year
-        return carried if carried is not None else self._heading_year(start, offset)
+                carried = time
+        return carried
 
     def _heading_year(self, paragraph: int, offset: int) -> int | None:
         """Return the year of the innermost heading above a paragraph that prints exactly one."""
@@ -173,7 +243,9 @@ class Goals:
         start = self.sentence_start(offset)
         times = self._times_between(start, offset)
         year = times[-1].year if times else self.carried_year(offset)
-        if year is not None and self.base_year is not None and year < self.base_year:
+        if year is not None and self._written_after is not None and year < self._written_after:
+            return True
+        if start in self._reported or self._is_base(start, offset):
             return True
         begin = max(times[-1].span.end if times else start, offset - _LOOK_BACK)
         cue = _PAST_CUE if year is None else _DONE_CUE  # 到2027年累计建成 is a goal, 2025年已建成 is none
@@ -186,11 +258,47 @@ class Goals:
 
     def is_marked(self, offset: int) -> bool:
         """Tell whether the sentence up to an offset says that it states a goal (到2027年, 力争, 确保 …)."""
-        year = self.printed_year(offset) or self.carried_year(offset)
-        if year is not None and (self.base_year is None or year >= self.base_year):
+        start = self.sentence_start(offset)
+        if any(self._is_set(time) for time in self._times_between(start, offset)):
             return True
-        begin = max(self.sentence_start(offset), offset - _LOOK_BACK)
-        return _FUTURE_CUE.search(self._text, begin, offset) is not None
+        if (opening := self._opening_time(offset)) is not None and self._is_set(opening):
+            return True
+        begin = max(start, offset - _LOOK_BACK)
+        return _MARK.search(self._text, begin, offset) is not None
+
+    def _looks_back(self, time: _Time) -> bool:
+        start, end = time.span.start, time.span.end
+        before = _BACK_BEFORE.search(self._text, max(0, start - 4), start)
+        return before is not None or _BACK_AFTER.match(self._text, end) is not None
+
+    def _is_set(self, time: _Time) -> bool:
+        """Tell whether a year is one that goals are set for: later than the document's own, or 到2027年, 2027年底前."""
+        start, end = time.span.start, time.span.end
+        if self.base_year is not None and time.year != self.base_year:
+            return time.year > self.base_year
+        if _SET_BEFORE.search(self._text, max(0, start - 2), start) or _SET_AFTER.match(self._text, end):
+            return True
+        return self._text[start:end] in ("今年", "明年", "本年度") and not _PART_OF_YEAR.match(self._text, end)
+
+    def _is_base(self, start: int, offset: int) -> bool:
+        """Tell whether a figure is one that goals are reckoned from (以2019年收入39亿元为基数)."""
+        index = bisect_left(self._time_starts, offset) - 1
+        if index < 0 or self._times[index].span.start < start or not self._times[index].baseline:
+            return False
+        span = self._times[index].span
+        reckoned = _RECKONED_FROM.search(self._text, max(0, span.start - 2), span.start)
+        return reckoned is not None and not _CLAUSE_BREAK.search(self._text, span.end, offset)
+
+    def _reported_sentences(self) -> set[int]:
+        """Return where the sentences begin that measure what was done against the plan (超额完成40所的年度目标任务)."""
+        found = set()
+        for opening in _REPORTED_OPENS:  # plain finding is many times faster here than a search by alternatives
+            start = self._text.find(opening)
+            while start >= 0:
+                if _REPORTED.match(self._text, start) and not self._text.endswith(("确保", "力争", "超额"), 0, start):
+                    found.add(self.sentence_start(start))
+                start = self._text.find(opening, start + 1)
+        return found
 
     def has_future_year(self, offset: int) -> bool:
         """Tell whether a year later than the document's own is printed before an offset in its sentence."""
@@ -211,6 +319,12 @@ def _only_year(title: str | None) -> int | None:
     return int(printed[1]) if printed and len(years) == 1 else None
 
 
+def _first_line(document: Document) -> str:
+    """Return the first line of a text without a recognised title where it reads like one, else the empty string."""
+    line = document.text.lstrip("\n").split("\n", 1)[0].rstrip("。")
+    return line if len(line) <= 60 and not re.search(r"[，。；：]", line) else ""
+
+
 def _regime(document: Document, titles: str) -> Regime:
     name = document.attached_title or document.title or ""
     if (_REPORT.search(titles) or _REPORT.search(document.text[:200])) and not _DERIVED.search(titles):
@@ -221,4 +335,15 @@ def _regime(document: Document, titles: str) -> Regime:
         return Regime.PLAN
     if _RULE.search(re.sub(r"》?的[通公]?[知告]$", "", name)):
         return Regime.RULE
+    if any(_GOAL_HEADING.search(section.heading) for section in document.sections):
+        return Regime.PLAN
+    if not titles and _is_plan(document):
+        return Regime.PLAN
     return Regime.OTHER
+
+
+def _is_plan(document: Document) -> bool:
+    """Tell whether a text without title is a plan: its first line names one, it says it sets one, or it hands out tasks."""
+    if _NAMED_PLAN.search(_first_line(document)) or _PURPOSE.search(document.text, 0, _OPENING):
+        return True
+    return len(_TASK_TAIL.findall(document.text)) > 1

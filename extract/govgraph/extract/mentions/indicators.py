@@ -20,16 +20,16 @@ _HEDGE: Final = (
     r"|按|再|要|将|率先|尽快|大幅|力求|整体|综合"
 )
 _BASELINE: Final = (
-    r"(?:比|较|与)(?:[12]\d{3}年(?:底|末|同期)?|“?十[一二三四五]?五”?(?:末|时期|期间)?|去年(?:同期)?|上年(?:同期"
+    r"在[^，。；、]{2,14}基础上|(?:比|较|与)(?:[12]\d{3}年(?:底|末|同期)?|“?十[一二三四五]?五”?(?:末|时期|期间)?|去年(?:同期)?|上年(?:同期"
     r"|末|底)?|上一?年度?|前[一三]年|基期|年初|同期|疫情前|现状)"
     r"(?:水平|基础上|均值|平均值)?(?:相比)?"
 )
 _VERB: Final = (
     r"达到|达|提高|提升|增长|增加|上升|上涨|下降|降低|再降|降|减少|压减|压降|压缩|缩短|缩减|缩小|削减|控制|稳定"
     r"|保持|维持|完成|实现|增至|升至|降至|减至|扩大|扩容|扩展|上调|下调|下浮|上浮|回落|收窄"
-    r"|优于|超出|占|迈上|跃上|跨上|站上|跃升|攀升|壮大|拓展|增|涨"
+    r"|冲刺|瞄准|优于|超出|占|迈上|跃上|跨上|站上|跃升|攀升|壮大|拓展|增|涨"
 )
-_CONNECTOR: Final = re.compile(rf"(?:{_HEDGE}|{_BASELINE}|{_VERB}|到|至|为|在|是|于|了)+$")
+_CONNECTOR: Final = re.compile(rf"(?:{_HEDGE}|{_BASELINE}|{_VERB}|到|至|为|在|是|于|了|：)+$")
 _STRONG: Final = re.compile(_VERB)
 _REFERENCE: Final = re.compile(
     r"(?:达到|提高到|提升到|提升至|提高至|降低到|降至|控制在|稳定在|保持在|不低于|不超过|高于|快于|低于"
@@ -39,7 +39,7 @@ _REFERENCE: Final = re.compile(
 
 _BOUND_NOUN: Final = (
     r"(?!面积|率|量(?!子)|数(?!字|据|智)|总值|总额|额|规模(?!以上|化)|比|强度|水平|能力|周期|成本|用地|资金|经费"
-    r"|标准|任务|进度|速度|性|者|力|期|费|业|类|型|品|物|商|指数|系数|时间|完好|达标|里程|密度|效率|质量|单位|部门"
+    r"|标准|任务|进度|速度|性|者|力|期|费|业|类|型|品|物|商|指数|系数|时间|完好|达标(?!的)|里程|密度|效率|质量|单位|部门"
     r"|用水|用电|收入|增加值)"
 )
 _DATE: Final = (
@@ -55,7 +55,9 @@ SCOPE: Final = re.compile(
 
 _VERBS: Final = "|".join(sorted(PRODUCTION, key=lambda word: (-len(word), word)))
 _LEADING: Final = re.compile(
-    rf"(?:、|主要污染物(?!排|总)|(?:到|至|在|截至)?{_DATE}(?:底|末)?(?:之?前|内)?|累计|总共|在(?!建|校|园|岗|编|线|册|库|读|职|用)|并|且|和|及|与|以及|同时|其中"
+    rf"(?:、|[一二三四五六七八九十]{{1,3}}、|（[一二三四五六七八九十]{{1,3}}）|\d{{1,2}}[.．、]|[■●◆▲★]|一共"
+    rf"|各(?:县（市、区）|县市区|县区|乡镇|镇街|市县|地区|地|镇|村)(?!级)|主要污染物(?!排|总)"
+    rf"|(?:到|至|在|截至)?{_DATE}(?:底|末)?(?:之?前|内)?|累计|总共|在(?!建|校|园|岗|编|线|册|库|读|职|用)|并|且|和|及|与|以及|同时|其中"
     rf"|此外|即|使得?|将|把|对|让|力争|争取|确保|保证|努力|计划|预计|要|拟|再|共|力求|全面|重点(?=(?:{_VERBS}))"
     rf"|着力|稳步|加大|继续|持续|逐步|进一步"
     rf"|率先|尽快|积极|大力|有序|协同|统筹|深入|扎实|稳妥|高(?:标准|质量|水平)(?=(?:{_VERBS}))|分批|至少|总体|有效"
@@ -63,6 +65,10 @@ _LEADING: Final = re.compile(
     rf"|使)(?=[^，]{{2,}}为)"
     rf"|(?P<scope>{SCOPE.pattern})|(?P<verb>(?:{_VERBS}){_BOUND_NOUN}))"
 )
+_YEAR_INSIDE: Final = re.compile(r"[12]\d{3}年(?!以[前来]|第|度?版)")
+_RATE_NAME: Final = re.compile(r"(?:率|比例|比重|占比)$")  # of what is new: 新建民用建筑中绿色建筑占比
+_TRAILING_DATE: Final = re.compile(rf"(?<=[\u4e00-\u9fff]{{3}})(?:到|至|在)?{_DATE}(?:底|末)?前?$")
+_ACTOR: Final = re.compile(rf"(?:计划|将|拟|预计|力争|争取|确保|准备|(?<![重主需])要)(?=(?:{_VERBS}))")
 _PRODUCTION_WORD: Final = re.compile(
     "|".join(sorted((word for word in PRODUCTION if len(word.split("(")[0]) > 1), key=lambda word: (-len(word), word)))
 )
@@ -75,8 +81,8 @@ _TRAILING_VERB: Final = re.compile(rf"、(?:{_VERBS})$")
 _BRACKETS: Final = re.compile(r"（[^（）]*）")
 _CUT_NOUN: Final = re.compile(
     r"和(?!美|谐|平|睦|田|县|顺|静|林)|与(?!会)|及(?!其)|以及|并|等(?!级)|建成|投产|投用|投运|达到|达标|完成|纳入"
-    r"|实现|通过|入选|晋升|获评|获批|以上|左右|，|。|；|、|：|（|）|\n|\d|力争|争取|确保|用于|提供|开展|全面建|全部建|全面达|全部达|参加|参与"
-    r"|成为|为(?!民|老)"
+    r"|实现|通过|入选|晋升|获评|获批|以上|左右|，|。|；|(?<![性型式])、|：|（|）|\n|\d|力争|争取|确保|用于|提供|开展|全面建|全部建|全面达|全部达|参加|参与"
+    r"|成为|为(?!民|老|主)"
 )
 _IDLE_TAIL: Final = re.compile(r"(?:的?(?:建设|工作|任务|目标))+$")
 _ABSTRACT: Final = re.compile(
@@ -123,8 +129,22 @@ def phrase_before(piece: str, *, proportion: bool) -> Phrase:
         end = inner.start() if inner and inner.end() == end else end
     if trailing := _TRAILING_VERB.search(piece, 0, end):
         end = trailing.start()
+    if dated := _TRAILING_DATE.search(piece, 0, end):
+        end = dated.start()
     start, verb, scope = strip_lead(piece, end)
-    if strong and verb in _PART_OF_NAME and piece.startswith(verb, start - len(verb)):
+    for dated in _YEAR_INSIDE.finditer(piece, start, end - 2):  # 文件提出2027年粮食播种面积: the name begins behind
+        again, verb, scope_here = strip_lead(piece[dated.end() :], end - dated.end())
+        start, scope = dated.end() + again, scope_here or scope
+    if not strong:
+        for actor in _ACTOR.finditer(piece, start, end):  # 县教育局计划新建幼儿园: who acts is not what is made
+            again, verb, scope_here = strip_lead(piece[actor.start() :], end - actor.start())
+            start, scope = actor.start() + again, scope_here or scope
+    of_new = verb is not None and proportion and verb.startswith("新") and _RATE_NAME.search(piece, start, end)
+    if (
+        ((strong and verb in _PART_OF_NAME) or of_new)
+        and verb is not None
+        and piece.startswith(verb, start - len(verb))
+    ):
         start -= len(verb)
     if not strong:
         for making in _MAKING.finditer(piece, start, end - 2):  # 在边境乡镇新建温室5万个: 温室

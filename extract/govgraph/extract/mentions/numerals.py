@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-ARABIC: Final = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+ARABIC: Final = r"\d\d*(?:,\d{3})*(?:\.\d+)?"
 """Regular expression of an Arabic number, with or without thousands separators."""
 
 HANZI_DIGITS: Final = "〇零一二两三四五六七八九"

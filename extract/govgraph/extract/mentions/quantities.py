@@ -1,7 +1,7 @@
 """Quantities and money: a number, its multiplier and its unit, as printed (10.5万亩, 5%—10%, 一到两个).
 
 Group ``quantities``. Labels: ``percent``, ``points`` (百分点), ``money``, ``count``, ``measure``, ``rate`` (a unit over
-a unit), ``ratio`` (1：6), ``multiple`` (倍, 番), ``duration``. Attributes:
+a unit), ``ratio`` (1：6), ``coefficient`` (系数达到0.58, no unit), ``multiple`` (倍, 番), ``duration``. Attributes:
 
 ``value``, ``value_high``
     The number in the unit as printed, and the upper end of a range. A ratio has no single value.
@@ -37,15 +37,17 @@ def _any_of(words: tuple[str, ...]) -> str:
 
 _UNIT: Final = rf"(?:{_any_of(tuple(UNITS))})"
 _OVER: Final = rf"(?:[/·](?:{_any_of(DENOMINATORS)}))"
+ANY_UNIT: Final = rf"{MULTIPLIER}?{_UNIT}{_OVER}?"
+"""Regular expression of a unit as printed, multiplier and denominator included (万亩, 吨/年)."""
 _DASH: Final = r"(?:[—–~～-]{1,2}|至|到)"
 _BOUND: Final = r"(?:及?以上|及?以下|以内|之内|左右|上下|以外)"
 _ARABIC_QUANTITY: Final = re.compile(
-    rf"(?<![\d.A-Za-z〔/+])(?P<low>{ARABIC})(?![\d.,])"
+    rf"(?P<low>{ARABIC})(?![\d.,])"
     rf"(?:(?P<low_mult>{MULTIPLIER})?(?P<low_unit>{_UNIT})??{_DASH}(?P<high>{ARABIC})(?![\d.,]))?"
     rf"(?P<more>[余多])?(?P<mult>{MULTIPLIER})?(?P<more_after>[余多])?(?P<unit>{_UNIT}{_OVER}?)(?P<bound>{_BOUND})?"
 )
 _HANZI_QUANTITY: Final = re.compile(
-    rf"(?<![第〇零一二两三四五六七八九十百千“几数])(?P<low>{HANZI_NUMERAL}{{1,9}})"
+    rf"(?P<low>{HANZI_NUMERAL}{{1,9}})"
     rf"(?:{_DASH}(?P<high>{HANZI_NUMERAL}{{1,9}}))?"
     rf"(?P<more>[余多])?(?P<mult>[万亿]"
     rf"|万亿)?(?P<more_after>[余多])?(?P<unit>{_any_of(HANZI_UNITS)})(?P<bound>{_BOUND})?"
@@ -55,6 +57,12 @@ _RATIO: Final = re.compile(
     rf"(?<=[比例达到为在于])(?<![\d.])\d{{1,3}}(?:\.\d+)?[：:]\d{{1,3}}(?:\.\d+)?(?!\d)(?P<bound>{_BOUND})?"
 )
 _RATIO_CUE: Final = re.compile(r"比[^，。；：]{0,8}$")
+_COEFFICIENT: Final = re.compile(
+    r"(?:系数|指数|容积率|比值)"
+    r"(?:力争|争取|要|应|控制|稳定|保持|维持|提高|提升|上升|增加|达到?|降低|下降|降|到|至|为|在|不低于|不小于|不少于|不高于|不超过"
+    r"|高于|超过|低于|约)+"
+    rf"(?P<low>\d{{1,3}}\.\d+|[1-9]\d?)(?P<bound>{_BOUND})?(?=[，。；、）\n]|$)"
+)
 _DOUBLING: Final = re.compile(r"翻(?:(?P<low>[一两二三四])番|番)")
 
 _BOUNDS: Final = {
@@ -68,7 +76,7 @@ _BOUNDS: Final = {
     "左右": "~",
     "上下": "~",
 }
-_HEDGE: Final = r"(?:力争|争取|努力|确保|达到?|不低于|不少于|不超过|超过|突破|约为?|大约|近|至少|保持|实现|超)"
+_HEDGE: Final = r"(?:力争|争取|努力|确保|达到?|不低于|不少于|不超过|超过|突破|约为?|大约|近|至少|保持|实现|超|：)"
 _RISE: Final = "提高|提升|增长|增加|上升|扩大|上调|攀升|跃升|扩展|壮大|拓展|扩容|发展|增|升"
 _FALL: Final = "降低|下降|减少|压减|压降|缩减|缩短|下调|压缩|回落|削减|降|减|缩"
 _LEADING: Final = (
@@ -83,6 +91,8 @@ _LEADING: Final = (
 _NEGATED: Final = re.compile(r"不(?:超过|突破|高于|大于|多于|超)$")
 _AT_LEAST: Final = re.compile(r"不(?:低于|少于|小于)$")
 _BEFORE: Final = 14  # code points before a number in which its comparator stands
+_JOINED_ARABIC: Final = re.compile(r"[\d.A-Za-z〔/+]")  # what a number cannot follow; asked last, as that is faster
+_JOINED_HANZI: Final = re.compile(r"[第〇零一二两三四五六七八九十百千“几数]")
 _NO_QUANTITY_BEFORE: Final = re.compile(r"(?:第|〔|号|GB|GB/T|[A-Za-z]-?|\+|#)$")
 _NO_QUANTITY_AFTER: Final = re.compile(r"(?:级|大道)")
 _IDIOM_AFTER: Final = re.compile(
@@ -159,9 +169,13 @@ def _is_quantity(text: str, match: re.Match[str]) -> bool:
 def _quantities(document: Document) -> Iterator[Mention]:
     text = document.text
     for match in _ARABIC_QUANTITY.finditer(text):
+        if match.start() and _JOINED_ARABIC.match(text, match.start() - 1):
+            continue
         if _is_quantity(text, match) and (found := _read(document, match)) is not None:
             yield found
     for match in _HANZI_QUANTITY.finditer(text):
+        if match.start() and _JOINED_HANZI.match(text, match.start() - 1):
+            continue
         idiom = _IDIOM_AFTER.match(text, match.start("unit"))
         if (
             not idiom
@@ -196,6 +210,19 @@ def _quantities(document: Document) -> Iterator[Mention]:
                 unit=None,
                 comparator=comparator,
             )
+    for match in _COEFFICIENT.finditer(text):
+        start = match.start("low")
+        yield mention(
+            document,
+            "quantities",
+            "coefficient",
+            start,
+            match.end(),
+            value=tidy(parse_number(match["low"])),
+            value_high=None,
+            unit=None,
+            comparator=_comparator(text, start, match["bound"], False, False),
+        )
     for match in _DOUBLING.finditer(text):
         times = parse_number(match["low"]) if match["low"] else 1
         yield mention(

@@ -1,0 +1,394 @@
+"""Reads the quantities of a document one after another as the goals it sets, each with its indicator (指标)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from govgraph.extract.mentions.comparison import comparator_of, is_change, kind
+from govgraph.extract.mentions.distribution import each_name, share_head, split_names
+from govgraph.extract.mentions.figures import (
+    is_class,
+    is_given,
+    is_reach,
+    is_share,
+    is_size,
+    is_vague,
+    modifies,
+    names_indicator,
+    shortens,
+)
+from govgraph.extract.mentions.goals import Goals, Regime
+from govgraph.extract.mentions.indicator_tables import read_tables
+from govgraph.extract.mentions.indicators import (
+    SCOPE,
+    Phrase,
+    bare,
+    last_production,
+    noun_behind,
+    phrase_before,
+)
+from govgraph.extract.records import Document, Mention, Mentions, Part, Span
+
+_CLAUSE: Final = re.compile(r"[，。；：！？\n]")
+_CLAUSE_END: Final = re.compile(r"[，。；：！？\n（]")
+_LABEL: Final = 24  # code points of an indicator before a colon (地区生产总值增长：5.5%左右)
+_GENERIC: Final = re.compile(r"(?:产业)?(?:产值|总产值|规模|增加值|营业收入|营收|主营业务收入|销售收入)")
+_TOPIC: Final = re.compile(r"(?:^|[。；！\n])(?P<topic>[^，。；、：\n]{2,12}?产业)(?=[^链园集化])")
+_INVESTMENT: Final = re.compile(
+    r"(?:总|概算|估算|计划|累计|已|项目|静态|动态)?(?:投资|总投资|造价|估算|概算|资金|贷款|注册资本|金额)(?:额|约)?$"
+)
+_INVESTED: Final = re.compile(r"(?:完成|争取|吸引|落实|到位|拉动|带动|撬动)[^，。；]{0,8}$")
+_FROM_VALUE: Final = re.compile(r"[由从](?=[^，。；]*\d)[^，。；由从]{1,12}$")
+_CONNECTED: Final = re.compile(r"达到|达|为|增长|下降|不低于|不超过|超过|突破|控制在|保持在|稳定在|力争")
+_AIM: Final = re.compile(r"力争|确保|争取|冲刺|瞄准|超过|突破")
+_INVESTING: Final = re.compile(
+    r"(?:年度?|全年|力争|计划)*(?:完成|带动|拉动)?(?:年度)?(?:计划)?(?P<name>投资|产值|总投资)"
+)
+_PROJECTS: Final = re.compile(r"(?:项目|工程|建设|改造)$")
+_NOT_NAMED: Final = re.compile(r"(?:的|计划)$|^按|^为|[。；]")
+_EACH: Final = re.compile(r"(?:每|平均每|按|第|近|前|未来|今后|过去|连续)$")
+_ALL_DO: Final = re.compile(
+    r"采取|完成|实现|达标|覆盖|落实|纳入|到位|消除|建成|安置|处置|办结|兑现|执行|收集|回收|利用|开展|配备|安装"
+)
+_AT_LEAST_ONE: Final = re.compile(r"至少|每(?:个|村|乡|县|镇|户|年|所|家|市|省)|各(?:建|设)")
+_HELD: Final = re.compile(r"控制在(?:不超过)?$")
+_NEXT_ITEM: Final = re.compile(r"[^、（）]{0,12}?(?:、|以及|和|及|并|（|）)")
+_WHOLE: Final = re.compile(
+    r"的(?P<noun>[\u4e00-\u9fff]{2,14}?)(?:全部|基本|[一二三]级)?(?:达到|达标|建成|实现|完成|通过|具备|建立|开展|纳入|创建)"
+)
+_NEXT_RANK: Final = re.compile(r"、\d+[个条家][^，。；、]{1,4}级(?P<tail>[^，。；、]{2,12})")
+_DONE: Final = re.compile(r"(?:全部|全面|如期)*(?:建成|投产|投用|投运|开工|竣工|达标)")
+_HANZI: Final = re.compile(r"[一二两三四五六七八九十百千]")
+_FIRM: Final = re.compile(
+    r"新|建成|建好|建设|打造|培育|创建|增设|引进|布局|设立|完成|改造|建立|组建|争创|开工|认定|招引|至少|再建|有$"
+)
+_HAN: Final = re.compile(r"[\u3400-\u9fff]|^(?:GDP|CPI|PM2\.5|PM10|COD|R&D)$")
+_RATE_OF_LAST: Final = re.compile(r"(?:年均|平均|同比)*(?:增速|增幅|涨幅)")
+_BOUND_BEHIND: Final = re.compile(r"(?:以[上下内外]|左右|上下)$")
+_AFTER_LEVEL: Final = re.compile(
+    r"[，。；、：！？）\n及并与”]|和(?!美|谐|平|睦)|以[上下内]|$|（|…| |建设|改造|任务|的目标|的任务|目标|安排|修复"
+    r"|治理|工程建设|整治"
+)
+_NAME_END: Final = re.compile(r"(?:项目|工程|电站|生产线|装置|机组|线路|输变电|电厂|煤矿|园区)$")
+_PROPORTIONS: Final = ("percent", "points", "ratio", "multiple", "coefficient")
+_LONGEST: Final = 30  # code points of an indicator's name
+_REACH_BACK: Final = 120  # code points of a clause before its quantity
+_REMEMBERED: Final = 8  # targets of a paragraph that a later one may lean on
+_CARRY: Final = 80  # code points over which an indicator is carried
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A goal: the phrase that names it, its full name, its evidence, its quantity."""
+
+    phrase: Span
+    name: str
+    evidence: Span
+    quantity: Mention
+    comparator: str
+    label: str
+    scope: str | None
+
+
+class GoalReader:
+    """Reads the quantities of one document in order, remembering what the next may take over."""
+
+    def __init__(self, document: Document, mentions: Mentions) -> None:
+        self.text = document.text
+        self.goals = Goals(document, mentions)
+        self._body = document.parts.get(Part.BODY, Span(0, len(document.text)))
+        self._titles = [match.span() for match in re.finditer(r"《[^《》]*》", document.text)]
+        self._projects = sorted((item.span.start, item.span.end) for item in mentions["projects"])
+        self.tables = list(read_tables(document.text, self.goals.base_year))
+        self._tables = [(span.start, span.end) for span, _ in self.tables]
+        self.quantities = [item for item in mentions["quantities"] if self._counts(item)]
+        self._found: list[Found] = []  # in this paragraph
+        self._paragraph = self._sentence = -1
+
+    def _counts(self, quantity: Mention) -> bool:
+        """Tell whether a quantity stands in running text and is no part of a name (每10万人, 《…20条政策措施》)."""
+        start = quantity.span.start
+        if not self._body.covers(quantity.span) or _EACH.search(self.text, max(0, start - 3), start):
+            return False
+        return not _covered(self._titles, start) and not _covered(self._tables, start)
+
+    def read(self) -> Iterator[Found]:
+        """Yield the targets in the order of their quantities."""
+        index = 0
+        while index < len(self.quantities):
+            run = self._run(index)
+            for found in self._read_run(index, run):
+                self._remember(found)
+                yield found
+            index += run
+
+    def _remember(self, found: Found) -> None:
+        start = found.quantity.span.start
+        paragraph = self.goals.paragraph_start(start)
+        if paragraph != self._paragraph:
+            self._found.clear()
+        self._paragraph, self._sentence = paragraph, self.goals.sentence_start(start)
+        self._found = [*self._found[-_REMEMBERED:], found]
+
+    def _continues(self, start: int) -> bool:
+        """Tell whether a target was found earlier in the sentence that holds an offset."""
+        return bool(self._found) and self._sentence == self.goals.sentence_start(start)
+
+    def _run(self, index: int) -> int:
+        """Return how many quantities stand in a row (10434吨、263吨、19075吨), one if alone."""
+        count = 1
+        while index + count < len(self.quantities):
+            gap = self.text[self.quantities[index + count - 1].span.end : self.quantities[index + count].span.start]
+            if gap not in ("、", "和", "，", "及", "以及"):
+                break
+            count += 1
+        return count
+
+    def _read_run(self, index: int, run: int) -> Iterator[Found]:
+        if not self._may_be_goal(self.quantities[index]):
+            return
+        distributed = self._distribution(index, run) if run > 1 else []
+        if distributed:
+            yield from distributed
+            return
+        for offset in range(run):
+            if (found := self._single(index + offset)) is not None:
+                yield from self._each(found)
+
+    def _each(self, found: Found) -> Iterator[Found]:
+        """Yield a target for each of several indicators that share one figure (A、B均达到95%)."""
+        names = each_name(found.name, proportion=found.quantity.label in _PROPORTIONS and found.label != "output")
+        if len(names) == 1:
+            yield found
+            return
+        for name in names:
+            low = self.text.find(name, found.phrase.start, found.phrase.end)
+            phrase = Span(low, low + len(name)) if low >= 0 else found.phrase
+            evidence = (
+                Span(min(phrase.start, found.quantity.span.start), found.evidence.end) if low >= 0 else found.evidence
+            )
+            yield replace(found, phrase=phrase, name=name, evidence=evidence)
+
+    def _may_be_goal(self, quantity: Mention) -> bool:
+        start = quantity.span.start
+        if self.goals.is_past(start):
+            return False
+        if self.goals.regime is Regime.RULE:
+            return self.goals.has_future_year(start)
+        if self.goals.regime is Regime.OTHER:
+            held = _HELD.search(self.text, max(0, start - 6), start)
+            return held is not None or self.goals.is_marked(start) or self.goals.is_announced(start)
+        return True
+
+    def _clause_start(self, start: int) -> int:
+        clause = floor = max(self.goals.sentence_start(start), start - _REACH_BACK)
+        for match in _CLAUSE.finditer(self.text, floor, start):
+            clause = match.end()
+        return clause
+
+    def _clause(self, quantity: Mention) -> Span:
+        end = _CLAUSE_END.search(self.text, quantity.span.end)
+        limit = min(len(self.text), quantity.span.end + 40)
+        return Span(self._clause_start(quantity.span.start), min(end.start(), limit) if end else limit)
+
+    def _piece_start(self, index: int) -> int:
+        """Return where the text begins in which the indicator of a quantity is looked for."""
+        start = self.quantities[index].span.start
+        clause = self._clause_start(start)
+        for before in reversed(self.quantities[max(0, index - 3) : index]):
+            end = before.span.end
+            if end <= clause:
+                break
+            if self.text[before.span.start - 1 : before.span.start] in ("由", "从"):
+                continue  # 由12%提高到15%: one figure's two ends
+            if gap := _NEXT_ITEM.match(self.text, end, start):
+                return gap.end()
+        if self.text[clause - 1 : clause] == "：" and not _CONNECTED.sub("", self.text[clause:start]):
+            label = self._clause_start(clause - 1)
+            return label if clause - label <= _LABEL else clause
+        return clause
+
+    def _single(self, index: int) -> Found | None:
+        quantity = self.quantities[index]
+        start, end = quantity.span.start, quantity.span.end
+        if self.text[start - 1 : start] in ("由", "从") or _covered(self._projects, start):
+            return None
+        begin = self._piece_start(index)
+        piece = self.text[begin:start]
+        clause = self._clause(quantity)
+        if quantity.label == "percent" and (part := self._part(quantity, clause)) is not None:
+            return part
+        if modifies(self.text[end : end + 4]) or is_vague(quantity, piece) or is_class(quantity, self.text, end):
+            return None
+        phrase = phrase_before(piece, proportion=quantity.label in _PROPORTIONS)
+        raised = piece[phrase.start : phrase.end] if phrase.strong else ""
+        if is_given(self.text[clause.start : clause.end], raised) or is_reach(piece):
+            return None
+        ends = _AFTER_LEVEL.match(self.text, end) is not None
+        if quantity.label in ("count", "measure") and not ends:
+            behind = self._behind(quantity, begin, clause)
+            if behind is not None or not phrase.strong:
+                return behind
+        return self._before(quantity, begin, phrase, ends=ends)
+
+    def _before(self, quantity: Mention, begin: int, phrase: Phrase, *, ends: bool) -> Found | None:
+        """Read an indicator before its quantity (森林覆盖率达到29.4%, 新建5G基站19个)."""
+        start, end = quantity.span.start, quantity.span.end
+        piece = self.text[begin:start]
+        name = _FROM_VALUE.sub("", bare(piece[phrase.start : phrase.end]))
+        if quantity.label == "duration" and not shortens(piece, name):
+            return None
+        if quantity.attributes["value"] == 1 and _HANZI.match(self.text, start) and not _AT_LEAST_ONE.search(piece):
+            return None  # 作为一个整体, 最后一公里
+        if quantity.label == "money" and _INVESTMENT.search(name) and not (phrase.strong or _INVESTED.search(piece)):
+            return None
+        if len(name) < 2 or not _HAN.search(name) or is_share(name):
+            return self._carried(quantity, begin, phrase) if phrase.strong or _AIM.fullmatch(piece) else None
+        if is_size(name):
+            return None
+        if _RATE_OF_LAST.fullmatch(name) and self.text[begin - 1 : begin] in "、，":
+            return self._carried(quantity, begin, replace(phrase, end=phrase.start), change="increase_by")
+        continues = self._continues(start)
+        whole = quantity.attributes["value"] == 100 and quantity.label == "percent" and _ALL_DO.match(self.text, end)
+        doubles = quantity.attributes["unit"] == "番"
+        if not (phrase.strong or whole or doubles):
+            if quantity.label in _PROPORTIONS and not ends:
+                return None
+            if not (phrase.verb or continues or names_indicator(name) or self.goals.is_marked(start)):
+                return None
+        if len(name) > _LONGEST or _NOT_NAMED.search(name):
+            return None
+        if continues and self.text[begin - 1 : begin] == "、":
+            name = share_head(self._found[-1].name, name)
+        indicator = Span(begin + phrase.start, begin + phrase.end)
+        comparator = comparator_of(quantity, piece, phrase.verb)
+        label = "change" if is_change(comparator) else "level" if phrase.strong else "output"
+        evidence = Span(indicator.start, end)
+        return Found(indicator, self._full_name(name, start), evidence, quantity, comparator, label, phrase.scope)
+
+    def _full_name(self, name: str, offset: int) -> str:
+        """Complete a name that says too little alone: 产值 from the industry of its paragraph, 投资 from the projects."""
+        if name == "经济":
+            return "经济增长"
+        if (made := self._invested(name, offset)) is not None:
+            return made
+        if not _GENERIC.fullmatch(name):
+            return name
+        topics = list(_TOPIC.finditer(self.text, max(self.goals.paragraph_start(offset) - 1, 0), offset))
+        return topics[-1]["topic"] + name.removeprefix("产业") if topics else name
+
+    def _invested(self, name: str, offset: int) -> str | None:
+        """Say what an investment is made in where the clause before counts it (实施重点项目64个、完成投资35亿元)."""
+        last = self._found[-1] if self._continues(offset) else None
+        if last is None or last.label != "output" or not _PROJECTS.search(last.name):
+            return None
+        end = max(last.evidence.end, last.quantity.span.end)
+        between = re.fullmatch(rf"[，、](?P<said>{_INVESTING.pattern})", self.text[end:offset])
+        return last.name + between["said"] if between and between["name"] == name else None
+
+    def _carried(self, quantity: Mention, begin: int, phrase: Phrase, *, change: str | None = None) -> Found | None:
+        """Take the indicator of a target before (到2025年达到15%，到2030年达到40%)."""
+        start = quantity.span.start
+        comparator = change or str(quantity.attributes["comparator"])
+        if not self._found or self._paragraph != self.goals.paragraph_start(start):
+            return None
+        if not (self.goals.printed_year(start) or self._continues(start)):
+            return None
+        same = [found for found in self._found if kind(found.quantity) == kind(quantity)]
+        beside = self.text[begin - 1 : begin] in "、，" and self._continues(start)
+        if beside and (is_change(comparator) or is_change(self._found[-1].comparator)):
+            same = self._found  # 收入超过1万亿元、增长8%; 收入增长5%以上，确保65亿元
+        if not same or start - same[-1].quantity.span.end > _CARRY:
+            return None
+        last = same[-1]
+        label = "change" if is_change(comparator) else "level"
+        evidence = Span(begin + phrase.end, quantity.span.end)
+        return Found(last.phrase, last.name, evidence, quantity, comparator, label, last.scope)
+
+    def _part(self, quantity: Mention, clause: Span) -> Found | None:
+        """Read a part of a whole that is to reach something (85%以上的行政村达到标准): the indicator is the whole."""
+        whole = _WHOLE.match(self.text, quantity.span.end)
+        if whole is None or is_given(self.text[clause.start : clause.end], ""):
+            return None
+        noun = Span(whole.start("noun"), whole.end("noun"))
+        evidence = Span(quantity.span.start, noun.end)
+        scope = SCOPE.search(self.text, clause.start, quantity.span.start)
+        comparator = str(quantity.attributes["comparator"])
+        return Found(noun, whole["noun"], evidence, quantity, comparator, "level", scope[0] if scope else None)
+
+    def _behind(self, quantity: Mention, begin: int, clause: Span) -> Found | None:
+        """Read an indicator behind its quantity (建成5座智能化煤矿)."""
+        start, end = quantity.span.start, quantity.span.end
+        noun = noun_behind(self.text, end, clause.end + 1)
+        if noun is None:
+            return None
+        name = bare(self.text[noun[0] : noun[1]])
+        if name.endswith("级") and (rank := _NEXT_RANK.match(self.text, noun[1])):
+            name += rank["tail"]  # 3个百亿级、10个十亿级产业集群
+        prefix = self.text[clause.start : start]
+        verb = last_production(prefix)
+        one_each = _AT_LEAST_ONE.search(prefix) is not None
+        firm = _FIRM.search(prefix) and (quantity.attributes["value"] != 1 or one_each)
+        if _HANZI.match(self.text, start) and not firm:
+            return None  # 两个市场, 一个整体: mostly idiom
+        listed = self.text[begin - 1 : begin] in "、和及" or (prefix == "" and self._found[-1:] != [])
+        continues = self._continues(start) and listed and (prefix != "" or self._found[-1].label == "output")
+        serves = prefix.endswith("为") and self.text.startswith("提供", noun[1])
+        done = _DONE.match(self.text, noun[1]) is not None and self.goals.is_marked(start)
+        if verb is None and not (continues or serves or one_each or done):
+            return None
+        beside = verb is not None and verb.end() == len(prefix)
+        if quantity.label == "measure" and (_NAME_END.search(name) or not (beside or continues)):
+            return None
+        scope = SCOPE.search(prefix)
+        comparator = comparator_of(quantity, prefix, None)
+        evidence = Span(start, noun[1])
+        return Found(Span(*noun), name, evidence, quantity, comparator, "output", scope[0] if scope else None)
+
+    def _distribution(self, index: int, run: int) -> list[Found]:
+        """Read A、B、C分别达到1、2、3: the n-th indicator has the n-th quantity."""
+        first = self.quantities[index]
+        clause = self._clause_start(first.span.start)
+        piece = self.text[clause : first.span.start]
+        phrase = phrase_before(piece, proportion=first.label == "percent")
+        if not phrase.strong or is_given(piece, ""):
+            return []
+        if phrase.start == phrase.end:
+            return self._carried_run(index, run, clause) if piece.startswith("分别") else []
+        parts = split_names(piece[phrase.start : phrase.end], run)
+        changed = str(first.attributes["comparator"])
+        found = []
+        for (name, low, high), quantity in zip(parts, self.quantities[index : index + run], strict=False):
+            comparator = comparator_of(quantity, "", None)
+            shared = is_change(changed) or (comparator == "=" and not _BOUND_BEHIND.search(first.text))
+            comparator = changed if shared else comparator
+            indicator = Span(clause + phrase.start + low, clause + phrase.start + high)
+            evidence = Span(indicator.start, quantity.span.end)
+            label = "change" if is_change(comparator) else "level"
+            found.append(Found(indicator, name, evidence, quantity, comparator, label, phrase.scope))
+        return found
+
+    def _carried_run(self, index: int, run: int, clause: int) -> list[Found]:
+        """Take the indicators of the targets before for a distribution that names none (到2027年，分别超过90家和870家)."""
+        last = self._found[-run:]
+        quantities = self.quantities[index : index + run]
+        same_kind = len({kind(item) for item in [*quantities, *(found.quantity for found in last)]}) == 1
+        paragraph = self.goals.paragraph_start(quantities[0].span.start)
+        if len({found.name for found in last}) < run or not same_kind or paragraph != self._paragraph:
+            return []
+        return [
+            replace(
+                found, quantity=item, evidence=Span(clause, item.span.end), comparator=comparator_of(item, "", None)
+            )
+            for found, item in zip(last, quantities, strict=True)
+        ]
+
+
+def _covered(spans: list[tuple[int, int]], offset: int) -> bool:
+    """Tell whether one of some sorted spans holds an offset."""
+    before = bisect_right(spans, offset, key=lambda span: span[0]) - 1
+    return before >= 0 and offset < spans[before][1]

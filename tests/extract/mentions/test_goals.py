@@ -1,0 +1,118 @@
+"""Where a text without title or headings states goals: excerpts, cut texts, news."""
+
+from __future__ import annotations
+
+import pytest
+
+from govgraph.extract.documents.plain import decode_source
+from govgraph.extract.mentions.dates import DATES
+from govgraph.extract.mentions.quantities import QUANTITIES
+from govgraph.extract.mentions.targets import INDICATORS
+from govgraph.extract.records import Mention, Mentions
+from govgraph.extract.structure import split_documents
+
+
+def text_only(text: str) -> list[tuple[object, object]]:
+    """Return name and value of each indicator of a text, in the order printed."""
+    (document,) = split_documents(decode_source("x.txt", text.encode()))
+    groups: dict[str, tuple[Mention, ...]] = {"projects": ()}
+    for name, component in (("dates", DATES), ("quantities", QUANTITIES), ("indicators", INDICATORS)):
+        groups[name] = tuple(sorted(component.find(document, Mentions(groups)), key=lambda item: item.span))
+    found = [(item.attributes["quantity_start"], item) for item in groups["indicators"]]
+    return [
+        (item.attributes["name"], item.attributes["value"])
+        for _, item in sorted(found, key=lambda pair: str(pair[0]).zfill(9))
+    ]
+
+
+def test_work_announced_governs_what_follows_it() -> None:
+    cut = (
+        "主要预期目标是：生产总值增长5%左右，城镇新增就业3200人以上。\n今年要重点做好9个方面工作：\n"
+        "（一）扩大有效需求\n新增限额以上商贸企业10家，打造15条商旅名街。社会消费品零售总额增长6%左右。\n"
+    )
+    assert text_only(cut) == [
+        ("生产总值", 5),
+        ("城镇新增就业", 3200),
+        ("限额以上商贸企业", 10),
+        ("商旅名街", 15),
+        ("社会消费品零售总额", 6),
+    ]
+
+
+def test_what_was_done_announces_nothing() -> None:
+    cut = "一年来，我们主要做了六方面工作：\n（一）稳中求进。新增规上企业40家，研发经费投入强度达2.7%。\n"
+    assert text_only(cut) == []
+    back = "今年要做好以下工作：\n新建驿站5个。\n去年主要工作：\n新建驿站3个。\n"
+    assert text_only(back) == [("驿站", 5)]
+
+
+def test_an_announcement_within_a_paragraph_ends_with_it() -> None:
+    news = "会议确定今年主要目标为：新建驿站5个。\n会前，代表们察看了新建的驿站，这里新建道路3公里。\n"
+    assert text_only(news) == [("驿站", 5)]
+
+
+def test_news_of_a_plan_speaks_of_goals() -> None:
+    news = (
+        "本报讯 《云岭县公共服务规划》明确，到2030年，服务体系更加完善。\n病有所医\n人均预期寿命达到79岁，"
+        "基本医疗保险参保率大于95%。\n截至2025年，全县已建成卫生院12所。\n"
+    )
+    assert text_only(news) == [("人均预期寿命", 79), ("基本医疗保险参保率", 95)]
+    assert text_only("本报讯 文件提出2030年全县粮食播种面积47万亩以上。\n") == [("粮食播种面积", 47)]
+
+
+def test_work_measured_against_the_plan_is_done() -> None:
+    assert text_only("本报讯 今年新建幼儿园48所，超额完成40所的年度目标任务。\n") == []
+    assert text_only("本报讯 今年新建幼儿园48所，确保超额完成年度目标任务。\n") == [("幼儿园", 48)]
+
+
+def test_what_a_meeting_asks_for_is_a_goal() -> None:
+    assert text_only("会议强调，2026年要统一思想，要再上新台阶，全年实现粮食总产17万吨。\n") == [("粮食总产", 17)]
+    assert text_only("会议指出，全县农业再上新台阶，实现粮食总产17万吨。\n") == []
+
+
+def test_what_a_goal_is_reckoned_from_is_none() -> None:
+    text = "发展目标是：以2024年旅游收入39亿元为基数，到2030年，旅游收入达到78亿元。\n"
+    assert text_only(text) == [("旅游收入", 78)]
+
+
+def test_the_year_of_the_news_is_no_goal() -> None:
+    assert text_only("2026年4月15日，云岭县举行开工仪式，开工建设项目9个。\n") == []
+    assert text_only("今年上半年，全县新建充电桩200个。\n") == []
+    assert text_only("在建项目40个，计划投资总额33万元，完成改造道路12公里。\n") == []
+    assert text_only("2026年6月底前，全县新建充电桩200个。\n") == [("充电桩", 200)]
+
+
+def test_years_before_those_the_text_looks_back_on_are_past() -> None:
+    text = "截至2025年底，云岭县共有水库12座。2024年森林覆盖率达到50%。到2030年，森林覆盖率达到52%。\n"
+    assert text_only(text) == [("森林覆盖率", 52)]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "2026年云岭县民生实事项目\n\n",
+        "云岭县春耕生产工作要点\n\n",
+        "为做好春耕生产，结合实际，提出如下措施。\n",
+        "强化监管。（责任单位：县农业农村局）\n落实责任。（责任单位：县财政局）\n",
+    ],
+)
+def test_an_untitled_text_may_be_a_plan(opening: str) -> None:
+    assert text_only(opening + "新建高标准农田3万亩。\n") == [("高标准农田", 3)]
+
+
+@pytest.mark.parametrize("opening", ["2026年云岭县民生实事全面落实\n\n", "为做好春耕生产，县里召开会议。\n"])
+def test_an_untitled_text_may_be_none(opening: str) -> None:
+    assert text_only(opening + "新建高标准农田3万亩。\n") == []
+
+
+def test_a_report_cut_off_in_its_review_states_facts() -> None:
+    report = "云岭县政府工作报告（摘要）\n各位代表：经济稳中向好，生产总值增长5%，新建农村公路64公里。\n"
+    assert text_only(report) == []
+
+
+def test_a_report_on_a_past_plan_is_a_report() -> None:
+    report = (
+        "关于云岭县2025年国民经济和社会发展计划执行情况及2026年计划草案的报告\n\n"
+        "一年来，生产总值达到85亿元，固定资产投资增长6.1%。\n"
+    )
+    assert text_only(report) == []
