@@ -60,10 +60,9 @@ class Dossier:
     """All that the graph knows of one thing; entries are in the order of the documents and of their text.
 
     ``type`` is its class (``gov:Organization``), ``kind`` its kind as classified (``government``, ``township``,
-    ``通知``), ``names`` its other names, ``jurisdiction`` the label of its division (行政区划), ``not_in_force_from`` the day on which a document was
-    repealed (废止). A body has
-    the tasks in its responsibility and the targets and projects that stand in them; a project has the tasks in which it
-    stands; a document has all that it states.
+    ``通知``), ``names`` its other names, ``jurisdiction`` the label of its division (行政区划), ``not_in_force_from`` the day
+    on which a document was repealed (废止). A body has the tasks in its responsibility and the targets and projects that
+    stand in them; a project has the tasks in which it stands; a document has all that it states.
     """
 
     iri: str
