@@ -1,7 +1,7 @@
 """Names made of ordinary words (滨河路, 幸福村, 人民公园): when the word before a generic term names after all.
 
 Most Chinese place names are transparent: 石桥 is a stone bridge and a town. Which ordinary words places are named after is
-known (``lexicon/named_after.txt``) and differs by what is named: streets have virtues and trades (建设路, 学府街), towns
+known (``lexicon/named_after.txt``) and differs by what is named: streets have virtues and trades (建设路, 学院街), towns
 and parks the lie of the land (石桥镇, 滨河公园). 示范, 重灾, 全 name nothing, and what no list holds is judged by its
 characters (:mod:`govgraph.extract.mentions.placelike`).
 """
