@@ -86,6 +86,18 @@ def test_a_title_that_publishes_a_list_cites_nothing() -> None:
     assert _cites(text) == []
 
 
+def test_the_rows_of_a_table_of_repealed_documents_with_their_remarks() -> None:
+    text = (
+        "云岭县人民政府关于废止部分文件的决定\n县政府决定废止2件文件。\n云岭县人民政府\n2025年3月1日\n"
+        "附件：云岭县人民政府决定废止的文件目录\n序号 文件名称 文号 说明\n"
+        "1 关于加强河道管理的通知 云政发〔1998〕3号 制定依据发生了重大变化。（2008年新的《城乡规划法》施行后，原《城市规划法》已废止）\n"
+        "2 关于规范市场的通知 云政发〔2001〕9号 已有新规定。\n"
+    )
+    rows = [fact for fact in _extract(text) if isinstance(fact, Fact) and fact.qualifier("role") == "repeals"]
+    assert ("关于加强河道管理的通知", "云政发〔1998〕3号") in [(row.object, row.qualifier("number")) for row in rows]
+    assert ("关于规范市场的通知", "云政发〔2001〕9号") in [(row.object, row.qualifier("number")) for row in rows]
+
+
 def test_own_number_is_not_cited() -> None:
     assert _cites(HEAD + "请认真执行。") == []
 

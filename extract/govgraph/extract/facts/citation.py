@@ -133,7 +133,8 @@ def _role(document: Document, masked: str, reference: Mention) -> str:
         return _role_in_title(left, right)
     left = masked[max(_sentence_start(masked, span.start), span.start - _WINDOW) : span.start]
     right = masked[span.end : _sentence_end(masked, span.end)]
-    if _stands_alone(left, right) and (role := _role_in_list(document, masked, span)) is not None:
+    alone = reference.label == "row" or _stands_alone(left, right)
+    if alone and (role := _role_in_list(document, masked, span)) is not None:
         return role
     row = _before_row(left)
     after = right[_row_length(right) :]

@@ -52,7 +52,7 @@ _ROW: Final = re.compile(
     r"^(?:[（(]?\d{1,3}[）)]?[.、 ]?|[一二三四五六七八九十]{1,3}、)?"
     r"(?P<title>[\u4e00-\u9fff][^，。；：《》\n]{2,100}?"
     r"(?:通知|意见|决定|办法|批复|通告|公告|函|方案|规定|细则|措施|计划|规划|预案|要点)(?:（[^（）\n]{1,8}）)?)"
-    r"[ （](?P<number>[\u4e00-\u9fff（）]{1,16}〔[12]\d{3}〕\d{1,5}号)）?(?: .{0,40})?$",
+    r"[ （](?P<number>[\u4e00-\u9fff（）]{1,16}〔[12]\d{3}〕\d{1,5}号)）?(?: .{0,160})?$",
     re.MULTILINE,
 )
 
@@ -95,7 +95,7 @@ def _read(document: Document) -> Iterator[_Reference]:
     for span in taken:
         masked[span.start : span.end] = b"\1" * len(span)
     for row in _ROW.finditer(text):
-        if not any(masked[row.start() : row.end()]) and row["number"] != document.number:
+        if not any(masked[row.start("title") : row.end("number")]) and row["number"] != document.number:
             span = Span(
                 row.start("title"), row.end("number") + (text[row.end("number") : row.end("number") + 1] == "）")
             )

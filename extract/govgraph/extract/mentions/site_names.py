@@ -23,7 +23,7 @@ STRIPPED: Final = frozenset({"township", "village", "community", "road", "bridge
 _TYPES: Final = {term: kind for kind, terms in read_table("generic_terms.txt").items() for term in terms}
 _TERM: Final = re.compile(any_of(tuple(_TYPES)))
 _NUMBERED_ROAD: Final = re.compile(
-    r"(?:国道|省道|县道|乡道)[A-Z]?\d{1,4}(?:线)?|(?<![A-Za-z\d])[GSX]\d{2,4}(?!\d)(?:线)?"
+    r"(?:国道|省道|县道|乡道)[A-Z]?\d{1,4}(?:线)?|(?<![A-Za-z\d])[GSX]\d{2,4}(?!\d)(?:国道|省道|县道|高速公路|高速|线)?"
 )
 _HOUSE: Final = re.compile(r"(?:\d{1,3}[#号](?:住宅)?楼|\d{1,2}号(?:地块|矿井|井))")
 _EXTENSION: Final = re.compile(r"[东西南北](?:延|扩|延长)(?:支线|线|段)|绕城公路")
