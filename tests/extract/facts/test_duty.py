@@ -184,3 +184,8 @@ def test_half_width_full_stop() -> None:
 @pytest.mark.parametrize("holder", ["周  远副县长：", "副县长周  远"])
 def test_letter_spaced_names(holder: str) -> None:
     assert duties(f"{holder}负责教育、科技工作。分管县教育局。") == EDUCATION
+
+
+def test_duties_added_for_a_time_and_duties_given_up() -> None:
+    body = "副县长周远同志，增加分管县教育局、县文化局，不再分管县水利局。联系县文联。"
+    assert oversees(body) == [("县教育局", "分管"), ("县文化局", "分管"), ("县文联", "联系")]

@@ -241,3 +241,27 @@ def test_an_order_that_proclaims_measures_is_an_order() -> None:
 def test_a_number_of_an_order_in_a_sentence_opens_nothing() -> None:
     document = only("根据云岭县人民政府令\n第12号的规定，各单位照办。\n")
     assert document.number is None
+
+
+def test_a_number_in_brackets_at_the_end_of_the_title() -> None:
+    document = only(
+        "中共云岭县委办公室云岭县人民政府办公室印发《云岭县政务公开实施意见》的通知（云办发〔2017〕2号）\n"
+        "各乡镇人民政府：\n现印发给你们，请执行。\n2017年1月10日\n"
+    )
+    assert document.number == "云办发〔2017〕2号"
+    assert document.title == "印发《云岭县政务公开实施意见》的通知"
+
+
+def test_number_and_date_in_the_data_of_a_web_page_under_the_title() -> None:
+    document = only(
+        "县人民政府办公室关于印发任务分解方案的通知\n2023-01-05 10:00 县人民政府办公室\n"
+        "索 引 号 MB15/2023 发文日期 2023-01-03\n发布机构 县人民政府办公室 文    号 云政办〔2023〕1号\n"
+        "各乡镇人民政府：\n现印发给你们，请执行。\n"
+    )
+    assert head(document) == (
+        "云政办〔2023〕1号",
+        "关于印发任务分解方案的通知",
+        "县人民政府办公室",
+        "2023-01-03",
+        "通知",
+    )

@@ -16,7 +16,7 @@ from govgraph.extract.mentions.lists import split_list, trim
 from govgraph.extract.mentions.organizations import is_body, is_office
 from govgraph.extract.records import Document, Fact, Issue, Mention, Mentions, Span
 
-_ADVERB: Final = r"(?:具体|主要|同时|并|还|共同|另)*"
+_ADVERB: Final = r"(?:具体|主要|同时|并|还|共同|另|增加|新增|继续|暂时|临时|暂|代为)*"
 _VERBS: Final = "主持|主管|分管|协管|兼管|联系|负责|领导"
 _VERB: Final = re.compile(
     rf"{_ADVERB}(?:(?P<assist>协助(?:[\u4e00-\u9fff]{{0,12}}?(?P<how>分管|联系|主管|负责|管理|抓好|做好|处理))?(?=[^\n。；]{{2,}}))"
@@ -26,8 +26,9 @@ _DUTY_LINE: Final = re.compile(
     rf"(?:[（(]?[一二三四五六七八九十\d]{{1,3}}[)）.、])?{_ADVERB}(?:{_VERBS}|协助|完成|承担|抓好|做好|牵头|统筹|兼)"
 )
 _DUTY_IN_LINE: Final = re.compile("主持|主管|分管|协管|联系|负责")
-_OPENS: Final = re.compile(r"[\n。；，：、 ]|^")
-_LIST_END: Final = re.compile(rf"[。；\n]|，(?={_ADVERB}(?:{_VERBS}|协助|完成|承办|承担|牵头|统筹|兼|并))")
+_GIVEN_UP: Final = ("不再", "停止", "不")
+"""What before a duty verb says that the duty is somebody's no longer."""
+_LIST_END: Final = re.compile(rf"[。；\n]|，(?=(?:不再)?{_ADVERB}(?:{_VERBS}|协助|完成|承办|承担|牵头|统筹|兼|并))")
 _AREA_TAIL: Final = re.compile(r"(?:等)?(?:方面|领域)?(?:的)?(?:日常)?工作$|等?方面$|等$")
 _WHOLE_AREA: Final = re.compile(r"(?:全面|常务|日常|机关)工作$")
 _NOTHING: Final = re.compile(r"交办|其他工作|^其他|临时|^全面工作$")
@@ -84,7 +85,7 @@ def _opens_duties(document: Document, person: Mention) -> bool:
         return False
     return (
         re.match(
-            r"(?:（[^（）]{1,12}）)?(?:同志)?(?:[，\n]?兼任?[^，。\n]{2,20})?[：，\n ]{0,2}(?:主要|具体)?(?:主持"
+            rf"(?:（[^（）]{{1,12}}）)?(?:同志)?(?:[，\n]?兼任?[^，。\n]{{2,20}})?[：，\n ]{{0,2}}{_ADVERB}(?:主持"
             r"|主管|分管|协管|兼管|联系|负责|领导|协助|在[\u4e00-\u9fff]{2,16}(?:学习|挂职))",
             after,
         )
@@ -114,7 +115,7 @@ def _duties_of(document: Document, mentions: Mentions, holder: Mention, start: i
         verb = _VERB.search(text, position, end)
         if verb is None:
             return
-        if verb.start() > start and not _OPENS.match(text[verb.start() - 1]):
+        if text.endswith(_GIVEN_UP, start, verb.start()):
             position = verb.end()
             continue
         low = verb.end()

@@ -418,6 +418,8 @@ def _tidy(text: str, span: Span) -> Span | None:
         start = stray.end()
     while end > start and text[end - 1] in " \n，、；：。”":
         end -= 1
+    if text.endswith("中共", 0, start) and "委" in text[start:end]:
+        start -= 2  # 中共|南山省委办公厅
     return Span(start, end) if end - start >= 2 else None
 
 

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from govgraph.extract.records import Span
+
 _NOT_A_CODE: Final = "第|等|和|及|与|以|的|据|照|根据|按照|依据|依照|参照|遵照|执行|落实|贯彻|详见|见|附件"
 DOCUMENT_NUMBER: Final = re.compile(
     rf"(?!{_NOT_A_CODE})[\u4e00-\u9fff]{{1,16}}(?:（[\u4e00-\u9fff]{{1,6}}）)?〔[12]\d{{3}}〕 ?第?\d{{1,5}} ?号"
@@ -61,7 +63,8 @@ _META_LINE: Final = re.compile(
     r"^(?:来源|发布时间|发布日期|发布机构|发文机构|信息来源|索引号|主题词|主题分类|有效性|字号|浏览次数|时间"
     r"|作者)[：: ]|^[〔\[【]"
 )
-_META_DATE: Final = re.compile(r"成文日期[〕\]】]?[：: ]*(\d{4})[-年/.](\d{1,2})[-月/.](\d{1,2})")
+_META_DATE: Final = re.compile(r"(?:成文|发文)日期[〕\]】]?[：: ]*(\d{4})[-年/.](\d{1,2})[-月/.](\d{1,2})")
+_META_NUMBER: Final = re.compile(rf"(?:文 *号|发文字号)[〕\]】]?[：: ]*(?P<number>{DOCUMENT_NUMBER.pattern})")
 _NOTE_LINE: Final = re.compile(r"^（(?:此件|本文有删减|主动公开|依申请公开).{0,20}）$")
 _HANZI_DIGITS: Final = {
     character: value for value, characters in enumerate(("〇零○O", *"一二三四五六七八九")) for character in characters
@@ -169,6 +172,16 @@ def read_meta_date(line: str) -> str | None:
     """Read the date of signing (成文日期) of a line of metadata above a document, as web pages print it."""
     match = _META_DATE.search(line)
     return _iso(int(match[1]), int(match[2]), int(match[3])) if match else None
+
+
+def read_meta_number(line: str) -> Span | None:
+    """Read the own number (文号) out of a line of metadata above a document, as web pages print it: its span in the line.
+
+    >>> read_meta_number("发布机构 县政府办公室 文    号 云政办发〔2025〕3号")
+    Span(start=19, end=31)
+    """
+    match = _META_NUMBER.search(line)
+    return Span(*match.span("number")) if match else None
 
 
 def to_iso_date(printed: str) -> str | None:

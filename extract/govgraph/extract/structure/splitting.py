@@ -22,6 +22,7 @@ from govgraph.extract.structure.parts import (
     read_addressees,
     read_date,
     read_meta_date,
+    read_meta_number,
     read_number_line,
     read_order,
     read_proclaimed,
@@ -35,6 +36,8 @@ _BEFORE_TITLE: Final = 3  # lines between number and title
 _ADOPTED: Final = re.compile(
     r"^（[^（）]{6,80}通过）$"
 )  # the note of adoption under the title of a people's congress's decision
+_META_LINES: Final = 6  # lines under a title that may hold the data of a web page
+_NUMBER_AFTER_TITLE: Final = re.compile(rf"（(?P<number>{DOCUMENT_NUMBER.pattern})）$")
 _HEADLINE: Final = 40  # a longer line above a title is no headline
 _CLOSING: Final = re.compile(r"[。；：！？]$|^（此件")
 
@@ -89,6 +92,8 @@ def split_documents(source: SourceText) -> tuple[Document, ...]:
     documents: list[Document] = []
     unnumbered = 0
     for opening, stop in zip(openings, bounds, strict=True):
+        if opening.number is None and opening.title is not None:
+            _take_printed_elsewhere(opening, lines, min(stop, opening.last + _META_LINES))
         key = opening.number
         if key is None or any(document.key == key for document in documents):
             unnumbered += 1
@@ -111,6 +116,24 @@ def _find_openings(lines: _Lines) -> list[_Opening]:
         openings.append(opening)
         taken = opening.last
     return openings
+
+
+def _take_printed_elsewhere(opening: _Opening, lines: _Lines, stop: int) -> None:
+    """Take a number that stands in brackets at the end of the title, or in the metadata of a web page around the title."""
+    assert opening.title is not None and opening.title_span is not None
+    title, span = opening.title, opening.title_span
+    if (match := _NUMBER_AFTER_TITLE.search(lines.text, span.start, span.end)) is not None:
+        opening.number_span = Span(*match.span("number"))
+        opening.title_span = Span(span.start, match.start())
+        opening.title = Title(title.issuer, title.title[: title.title.rindex("（")], title.start)
+    else:
+        for index in range(opening.first, stop):
+            if (found := read_meta_number(lines[index])) is not None:
+                base = lines.spans[index].start
+                opening.number_span = Span(base + found.start, base + found.end)
+                break
+    if (own := opening.number_span) is not None:
+        opening.number = re.sub(r"\s", "", lines.text[own.start : own.end])
 
 
 def _opening_at(lines: _Lines, index: int, floor: int) -> _Opening | None:
