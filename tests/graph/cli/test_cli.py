@@ -25,14 +25,6 @@ from govgraph.graph.store import Store
 Captured = pytest.CaptureFixture[str]
 
 
-@pytest.fixture(scope="module")
-def shared(fictional: Graph, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("cli") / "graph.store"
-    with Store.open(path, create=True).writer() as writer:
-        writer.add(graph_quads(fictional))
-    return path
-
-
 @pytest.fixture
 def store(shared: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The store, named by the environment; whatever a test does, it must be the same afterwards."""

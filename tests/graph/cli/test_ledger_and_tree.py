@@ -23,11 +23,8 @@ Captured = pytest.CaptureFixture[str]
 
 
 @pytest.fixture(scope="module")
-def store(fictional: Graph, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("ledger") / "graph.store"
-    with Store.open(path, create=True).writer() as writer:
-        writer.add(graph_quads(fictional))
-    return path
+def store(shared: Path) -> Path:
+    return shared
 
 
 @pytest.mark.parametrize("format", FORMATS)
