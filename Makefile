@@ -8,7 +8,7 @@
 
 SHELL := /bin/bash -eu -o pipefail
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format types imports pytest golden notebooks bench lock clean
+.PHONY: help setup demo test lint format types imports pytest fuzz golden notebooks bench lock clean
 
 PYTHON  ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
              $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
@@ -88,6 +88,9 @@ imports: $(STAMP)  ## graph > extract > ontology, and who may import what
 
 pytest: $(STAMP)  ## the tests, notebooks included
 	$(BIN)/pytest --nbmake tests notebooks
+
+fuzz: $(STAMP)  ## the property tests with many examples, other ones at every run
+	HYPOTHESIS_PROFILE=fuzz $(BIN)/pytest -m hypothesis tests
 
 notebooks: $(STAMP)  ## run the notebooks only
 	$(BIN)/pytest --nbmake notebooks

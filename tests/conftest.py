@@ -1,13 +1,23 @@
-"""The sample gazette, built once for the whole run."""
+"""The sample gazette, built once for the whole run; how many examples property tests try.
 
+`make test` tries the same examples every time, so that a change is judged by what it changed. `make fuzz` tries many more,
+other ones at every run.
+"""
+
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from govgraph.extract.sample import sample_path
 from govgraph.graph.build import build
 from govgraph.graph.store import Store, View
+
+settings.register_profile("steady", derandomize=True, deadline=None, database=None)
+settings.register_profile("fuzz", max_examples=3000, deadline=None, suppress_health_check=list(HealthCheck))
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from govgraph.extract.structure.cleaning import clean_text
 
 SUBSTITUTES = {
+    ".": "。",
     ",": "，",
     ":": "：",
     ";": "；",
