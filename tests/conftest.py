@@ -13,7 +13,8 @@ from hypothesis import HealthCheck, settings
 
 from govgraph.extract.sample import sample_path
 from govgraph.graph.build import build
-from govgraph.graph.store import Store, View
+from govgraph.graph.dataset import View
+from govgraph.graph.store import Store
 
 settings.register_profile("steady", derandomize=True, deadline=None, database=None)
 settings.register_profile("fuzz", max_examples=3000, deadline=None, suppress_health_check=list(HealthCheck))

@@ -17,9 +17,9 @@ from typing import Final
 import pyoxigraph as ox
 import pytest
 
+from govgraph.graph.dataset import INFERRED, View
 from govgraph.graph.queries import bind, saved_queries, saved_query
 from govgraph.graph.query import run_query
-from govgraph.graph.store import INFERRED, View
 from govgraph.ontology import mint
 from govgraph.ontology.namespaces import GOV
 

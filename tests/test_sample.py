@@ -20,9 +20,9 @@ from govgraph.extract.documents import read_source
 from govgraph.extract.pipeline import build_graph
 from govgraph.extract.records import Graph
 from govgraph.extract.sample import sample_path
+from govgraph.graph.dataset import View
 from govgraph.graph.facts import read_facts
 from govgraph.graph.rdf import graph_quads
-from govgraph.graph.store import View
 
 GOLD = Path(__file__).parent / "gold" / "sample.jsonl"
 GOLDEN = Path(__file__).parent / "gold" / "sample.facts.jsonl"

@@ -19,8 +19,8 @@ from govgraph.extract.mentions import find_mentions
 from govgraph.extract.pipeline import build_graph, extract_source
 from govgraph.extract.sample import sample_path
 from govgraph.extract.structure import split_documents
+from govgraph.graph.dataset import View
 from govgraph.graph.rdf import graph_quads
-from govgraph.graph.store import View
 
 RUNS: Final = 3
 T = TypeVar("T")

@@ -18,10 +18,11 @@ from govgraph.extract.records import ExtractionError, Graph
 from govgraph.extract.sample import sample_path
 from govgraph.graph import build as building
 from govgraph.graph.build import InvalidGraphError, build, read_sources
+from govgraph.graph.dataset import View
 from govgraph.graph.errors import BuildError, StoreError
 from govgraph.graph.inference import infer
 from govgraph.graph.rdf import graph_quads
-from govgraph.graph.store import Store, View
+from govgraph.graph.store import Store
 from govgraph.ontology.namespaces import GOV
 
 NOTICE = """云 岭 县 人 民 政 府

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from govgraph.extract.records import Graph
+from govgraph.graph.dataset import View
 from govgraph.graph.dossier import SECTIONS, Dossier, dossier
 from govgraph.graph.errors import UnknownNameError
 from govgraph.graph.lookup import find
 from govgraph.graph.rdf import graph_quads
-from govgraph.graph.store import View
 from govgraph.ontology.mint import document_iri, entity_iri
 
 FORESTRY = entity_iri("organization", "990101", "云岭县林业局")

@@ -22,10 +22,10 @@ from govgraph.extract.records import (
     Span,
     Value,
 )
+from govgraph.graph.dataset import View
 from govgraph.graph.errors import GovgraphError, UnknownNameError
 from govgraph.graph.network import PERSPECTIVES, project, yuan
 from govgraph.graph.rdf import graph_quads
-from govgraph.graph.store import View
 from govgraph.ontology import mint
 
 COUNTY: Final = "990101"

@@ -15,11 +15,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from govgraph.graph.dataset import View
 from govgraph.graph.errors import QueryError
 from govgraph.graph.query import run_query
 from govgraph.graph.results import FORMATS
 from govgraph.graph.sparql import bind, parse_term, read_query
-from govgraph.graph.store import Store, View
+from govgraph.graph.store import Store
 
 EX = "https://example.org/"
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n1 ?o }"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from govgraph.extract.records import Graph
+from govgraph.graph.dataset import View
 from govgraph.graph.rdf import RELATIONS, graph_quads
 from govgraph.graph.stats import stats
-from govgraph.graph.store import View
 
 
 def test_counts_are_those_of_the_graph(fictional: Graph) -> None:

@@ -17,8 +17,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from govgraph.graph.dataset import View
 from govgraph.graph.errors import QueryError, StoreError
-from govgraph.graph.store import FORMAT, Input, Manifest, Store, View
+from govgraph.graph.manifest import FORMAT, Input, Manifest
+from govgraph.graph.store import Store
 
 EX = "https://example.org/"
 

@@ -8,9 +8,9 @@ import pyoxigraph as ox
 import pytest
 
 from govgraph.extract.records import Graph
+from govgraph.graph.dataset import View
 from govgraph.graph.errors import UnknownNameError
 from govgraph.graph.rdf import graph_quads
-from govgraph.graph.store import View
 from govgraph.graph.tree import ELSEWHERE, Branch, tree
 from govgraph.ontology.namespaces import GOV, ORG
 

@@ -21,8 +21,9 @@ from govgraph.extract.resolve import read_decisions
 from govgraph.graph.errors import BuildError
 from govgraph.graph.files import replacing
 from govgraph.graph.inference import infer
+from govgraph.graph.manifest import Input
 from govgraph.graph.rdf import RELATIONS, graph_quads
-from govgraph.graph.store import Input, Store
+from govgraph.graph.store import Store
 from govgraph.graph.validate import Report, Severity, validate
 
 STANDARD_INPUT: Final = "-"

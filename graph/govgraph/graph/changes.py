@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from govgraph.graph.dataset import View
 from govgraph.graph.errors import QueryError
 from govgraph.graph.moments import END_OF_TIME, read_day
-from govgraph.graph.store import View
 
 KINDS: Final[Mapping[str, tuple[str, str]]] = {
     "appointed": ("{who}任{what}", "{who} appointed {what}"),

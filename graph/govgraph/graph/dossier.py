@@ -12,12 +12,12 @@ from typing import Any, Final
 
 import pyoxigraph as ox
 
+from govgraph.graph.dataset import View
 from govgraph.graph.lookup import CLASSES, find
 from govgraph.graph.network import edge_label, yuan
 from govgraph.graph.rdf import RELATIONS
 from govgraph.graph.results import shorten
 from govgraph.graph.sentences import sentence_around
-from govgraph.graph.store import View
 from govgraph.ontology import concepts
 from govgraph.ontology.namespaces import GOV, ORG
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final
 
+from govgraph.graph.dataset import View
 from govgraph.graph.errors import UnknownNameError
 from govgraph.graph.lookup import find, folded
-from govgraph.graph.store import View
 
 
 @dataclass(frozen=True, slots=True)

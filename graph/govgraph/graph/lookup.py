@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from difflib import get_close_matches
 
+from govgraph.graph.dataset import View
 from govgraph.graph.errors import UnknownNameError
 from govgraph.graph.rdf import ENTITY_CLASSES
-from govgraph.graph.store import View
 from govgraph.ontology.namespaces import GOV, ID
 
 CLASSES: Mapping[str, str] = {GOV.OfficialDocument: "document"} | {iri: kind for kind, iri in ENTITY_CLASSES.items()}

@@ -18,10 +18,10 @@ from typing import IO, Final
 
 import pyoxigraph as ox
 
+from govgraph.graph.dataset import View
 from govgraph.graph.errors import QueryError, StoreError
 from govgraph.graph.results import FALSE, TRUE, QueryResult, Row
 from govgraph.graph.sparql import Parameter, bind, read_query
-from govgraph.graph.store import View
 
 MEMORY: Final = 4 << 30
 """Bytes of address space that a query with a timeout may use."""

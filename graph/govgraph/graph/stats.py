@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from govgraph.graph.dataset import INFERRED, View
+from govgraph.graph.manifest import Input
 from govgraph.graph.rdf import RELATIONS
 from govgraph.graph.results import shorten
-from govgraph.graph.store import INFERRED, Input, View
 from govgraph.ontology.namespaces import ID
 
 _CLASSES: Final = f"""

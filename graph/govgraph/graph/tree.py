@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from govgraph.graph.dataset import View
 from govgraph.graph.errors import UnknownNameError
 from govgraph.graph.lookup import find
 from govgraph.graph.network.reading import Statement, read_pairs, read_statements, read_things
-from govgraph.graph.store import View
 from govgraph.ontology.namespaces import GOV, ORG
 
 ELSEWHERE: Final = "未载明任职单位"

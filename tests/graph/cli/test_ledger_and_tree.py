@@ -15,9 +15,10 @@ import pytest
 
 from govgraph.extract.records import Graph
 from govgraph.graph.cli.app import run
+from govgraph.graph.dataset import View
 from govgraph.graph.ledger import FORMATS, ledger, write_ledger
 from govgraph.graph.rdf import graph_quads
-from govgraph.graph.store import Store, View
+from govgraph.graph.store import Store
 
 Captured = pytest.CaptureFixture[str]
 

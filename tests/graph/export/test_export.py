@@ -19,13 +19,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govgraph.extract.records import Graph
+from govgraph.graph.dataset import View
 from govgraph.graph.errors import ExportError
 from govgraph.graph.export import EXPORTERS, SUFFIXES, export, export_file, format_of
 from govgraph.graph.export.table import COLUMNS
 from govgraph.graph.facts import read_facts
 from govgraph.graph.network import project
 from govgraph.graph.rdf import graph_quads
-from govgraph.graph.store import View
 
 TRIPLES = {"turtle": ox.RdfFormat.TURTLE, "ntriples": ox.RdfFormat.N_TRIPLES, "rdfxml": ox.RdfFormat.RDF_XML}
 QUADS = {"trig": ox.RdfFormat.TRIG, "nquads": ox.RdfFormat.N_QUADS, "jsonld": ox.RdfFormat.JSON_LD}
@@ -93,7 +93,7 @@ SCRIPT = """
 import hashlib, io, sys
 import pyoxigraph as ox
 from govgraph.graph.export import EXPORTERS, export
-from govgraph.graph.store import View
+from govgraph.graph.dataset import View
 view = View.in_memory(ox.parse(sys.stdin.buffer, format=ox.RdfFormat.N_QUADS))
 for format in sorted(EXPORTERS):
     stream = io.BytesIO()

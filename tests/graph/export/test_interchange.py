@@ -19,6 +19,7 @@ import pytest
 import rdflib
 
 from govgraph.extract.records import Graph
+from govgraph.graph.dataset import View
 from govgraph.graph.errors import ExportError
 from govgraph.graph.export import export
 from govgraph.graph.export.table import COLUMNS
@@ -26,7 +27,6 @@ from govgraph.graph.export.workbook import columns
 from govgraph.graph.facts import read_facts
 from govgraph.graph.network import project
 from govgraph.graph.rdf import RELATIONS, graph_quads
-from govgraph.graph.store import View
 from govgraph.ontology.namespaces import GOV, ID, ORG, PREFIXES, RDF, XSD
 
 

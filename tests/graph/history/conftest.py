@@ -7,8 +7,8 @@ import pytest
 from govgraph.extract.documents import read_source
 from govgraph.extract.pipeline import build_graph
 from govgraph.extract.records import Graph
+from govgraph.graph.dataset import View
 from govgraph.graph.rdf import graph_quads
-from govgraph.graph.store import View
 
 SOURCE = Path(__file__).with_name("yunling.txt")
 

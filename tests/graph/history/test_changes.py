@@ -6,9 +6,9 @@ import pytest
 
 from govgraph.extract.records import Graph
 from govgraph.graph.changes import Change, changes_between, changes_to
+from govgraph.graph.dataset import View
 from govgraph.graph.errors import QueryError
 from govgraph.graph.rdf import graph_quads
-from govgraph.graph.store import View
 
 PEOPLE, DUTIES = "云人常〔2025〕2号", "云政办发〔2025〕8号"
 

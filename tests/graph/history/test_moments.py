@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govgraph.extract.records import Graph
+from govgraph.graph.dataset import View
 from govgraph.graph.errors import QueryError
 from govgraph.graph.inference import infer
 from govgraph.graph.moments import END_OF_TIME
@@ -16,7 +17,6 @@ from govgraph.graph.network import PERSPECTIVES, project
 from govgraph.graph.queries import bind, saved_queries, saved_query
 from govgraph.graph.query import run_query
 from govgraph.graph.rdf import graph_quads
-from govgraph.graph.store import View
 from govgraph.graph.validate import validate
 
 DAYS = st.dates(date(2023, 1, 1), date(2026, 12, 31)).map(date.isoformat)

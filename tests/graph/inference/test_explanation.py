@@ -10,9 +10,9 @@ import pytest
 
 from govgraph.extract.sample import sample_path
 from govgraph.graph.cli.app import run
+from govgraph.graph.dataset import INFERRED, View
 from govgraph.graph.errors import UnknownNameError
 from govgraph.graph.inference.explanation import Explanation, explain
-from govgraph.graph.store import INFERRED, View
 from govgraph.ontology.namespaces import DCTERMS, GOV, ORG, RDF, RDFS
 
 Captured = pytest.CaptureFixture[str]

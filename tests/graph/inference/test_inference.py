@@ -12,13 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govgraph.extract.records import Graph
+from govgraph.graph.dataset import View
 from govgraph.graph.export import export
 from govgraph.graph.facts import read_facts
 from govgraph.graph.inference import INFERRED, RULES, infer, reason
 from govgraph.graph.inference.axioms import axioms
 from govgraph.graph.inference.knowledge import triple
 from govgraph.graph.rdf import graph_quads
-from govgraph.graph.store import View
 from govgraph.graph.validate import validate
 from govgraph.ontology import concepts, turtle
 from govgraph.ontology.mint import entity_iri, jurisdiction_iri

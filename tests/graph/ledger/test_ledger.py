@@ -18,12 +18,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govgraph.extract.records import Graph
+from govgraph.graph.dataset import View
 from govgraph.graph.errors import ExportError, UnknownNameError
 from govgraph.graph.ledger import FORMATS, LedgerRow, ledger, write_ledger, write_ledger_file
 from govgraph.graph.ledger.columns import COLUMNS, NUMBER, PRINTED
 from govgraph.graph.ledger.deadlines import printed_deadlines
 from govgraph.graph.rdf import graph_quads
-from govgraph.graph.store import View
 from govgraph.graph.workbooks import sheet_name
 
 HEADINGS = [NUMBER[0], *(column.heading("zh") for column in COLUMNS)]

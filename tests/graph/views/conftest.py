@@ -22,8 +22,8 @@ from govgraph.extract.records import (
     Span,
     Value,
 )
+from govgraph.graph.dataset import View
 from govgraph.graph.rdf import graph_quads
-from govgraph.graph.store import View
 from govgraph.ontology import mint
 
 COUNTY = "990101"

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from govgraph.graph.store import View
+from govgraph.graph.dataset import View
 from govgraph.graph.views import render
 from govgraph.ontology import mint
 

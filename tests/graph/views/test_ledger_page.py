@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
+from govgraph.graph.dataset import View
 from govgraph.graph.ledger import ledger, write_ledger
-from govgraph.graph.store import View
 
 HOSTILE = (
     "</script><script>window.hit=1</script>",

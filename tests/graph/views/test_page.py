@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from govgraph.graph.dataset import View
 from govgraph.graph.errors import GovgraphError, UnknownNameError
 from govgraph.graph.network import PERSPECTIVES as PROJECTED
-from govgraph.graph.store import View
 from govgraph.graph.views import PERSPECTIVES, render
 from govgraph.graph.views.legend import EDGES, NODES
 from govgraph.graph.views.page import SCRIPTS, to_json

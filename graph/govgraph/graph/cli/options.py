@@ -9,8 +9,9 @@ from typing import Annotated
 
 import typer
 
+from govgraph.graph.dataset import View
 from govgraph.graph.moments import read_day
-from govgraph.graph.store import Store, View
+from govgraph.graph.store import Store
 
 StoreOption = Annotated[
     Path,

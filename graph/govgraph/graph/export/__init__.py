@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import IO, Final
 
+from govgraph.graph.dataset import View
 from govgraph.graph.errors import ExportError
 from govgraph.graph.export.context import write_context
 from govgraph.graph.export.facts import write_facts
@@ -25,7 +26,6 @@ from govgraph.graph.export.table import write_csv
 from govgraph.graph.export.turtle import write_trig, write_turtle
 from govgraph.graph.export.workbook import write_xlsx
 from govgraph.graph.files import replacing
-from govgraph.graph.store import View
 
 EXPORTERS: Final[Mapping[str, Callable[[View, IO[bytes]], None]]] = {
     "turtle": write_turtle,

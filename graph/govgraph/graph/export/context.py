@@ -11,8 +11,8 @@ from typing import IO, Any, Final
 
 import pyoxigraph as ox
 
+from govgraph.graph.dataset import View
 from govgraph.graph.export.names import prefixed
-from govgraph.graph.store import View
 from govgraph.ontology import turtle
 from govgraph.ontology.namespaces import GOV, PREFIXES, XSD
 

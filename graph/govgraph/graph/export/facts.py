@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import IO
 
+from govgraph.graph.dataset import View
 from govgraph.graph.facts import read_facts
-from govgraph.graph.store import View
 
 
 def write_facts(view: View, stream: IO[bytes]) -> None:

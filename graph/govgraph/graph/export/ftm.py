@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import IO, Final
 
+from govgraph.graph.dataset import View
 from govgraph.graph.export.ftm_entities import Entities
 from govgraph.graph.network import edge_label, yuan
 from govgraph.graph.network.reading import Statement, read_pairs, read_statements
-from govgraph.graph.store import View
 from govgraph.ontology.namespaces import GOV, ORG
 
 _SIGN: Final = "加挂牌子"

@@ -8,8 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from govgraph.graph.dataset import View
 from govgraph.graph.network.reading import Statement, read_statements, read_things
-from govgraph.graph.store import View
 from govgraph.ontology.namespaces import GOV
 
 COUNTRY: Final = "cn"

@@ -9,9 +9,9 @@ from typing import IO, Any
 
 import pyoxigraph as ox
 
+from govgraph.graph.dataset import View
 from govgraph.graph.export.names import prefixed
 from govgraph.graph.export.ntriples import graphs
-from govgraph.graph.store import View
 from govgraph.ontology.namespaces import ID, PREFIXES, RDF, XSD
 
 

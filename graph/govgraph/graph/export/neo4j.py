@@ -11,8 +11,8 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from typing import IO, Final
 
+from govgraph.graph.dataset import View
 from govgraph.graph.export.network import Attributes, read_network
-from govgraph.graph.store import View
 
 NODES: Final = "nodes.csv"
 RELATIONSHIPS: Final = "relationships.csv"

@@ -9,10 +9,10 @@ from typing import IO, Any, Final
 
 import networkx as nx
 
+from govgraph.graph.dataset import View
 from govgraph.graph.network import project
 from govgraph.graph.rdf import RELATIONS
 from govgraph.graph.results import NOT_XML
-from govgraph.graph.store import View
 from govgraph.ontology.namespaces import GOV
 
 Attributes = dict[str, str | int | float]

@@ -8,7 +8,7 @@ from typing import IO
 
 import pyoxigraph as ox
 
-from govgraph.graph.store import View
+from govgraph.graph.dataset import View
 
 
 def triples(view: View) -> list[ox.Triple]:

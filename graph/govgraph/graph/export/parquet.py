@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import IO, Any, Final
 
+from govgraph.graph.dataset import View
 from govgraph.graph.errors import ExportError
 from govgraph.graph.export.table import COLUMNS
 from govgraph.graph.facts import read_facts
-from govgraph.graph.store import View
 
 _WHOLE: Final = frozenset({"start", "end", "task_start", "task_end", "tail_start", "tail_end", "year"})
 _NUMBERS: Final = frozenset({"value", "value_high", "investment", "investment_shared"})

@@ -8,11 +8,11 @@ from xml.sax.saxutils import quoteattr
 
 import pyoxigraph as ox
 
+from govgraph.graph.dataset import View
 from govgraph.graph.errors import ExportError
 from govgraph.graph.export.names import split
 from govgraph.graph.export.ntriples import triples
 from govgraph.graph.results import xml_text
-from govgraph.graph.store import View
 from govgraph.ontology.namespaces import PREFIXES, XSD
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import IO, Final
 
 from govgraph.graph.cells import csv_cell, write_csv_rows
+from govgraph.graph.dataset import View
 from govgraph.graph.facts import read_facts
 from govgraph.graph.rdf import RELATIONS
-from govgraph.graph.store import View
 
 _QUALIFIERS: Final = tuple(dict.fromkeys(each.name for relation in RELATIONS.values() for each in relation.qualifiers))
 COLUMNS: Final = (

@@ -9,9 +9,9 @@ from typing import IO, Final
 
 import pyoxigraph as ox
 
+from govgraph.graph.dataset import View
 from govgraph.graph.export.names import BASE, SHORT, prefixed, relative
 from govgraph.graph.export.ntriples import graphs, triples
-from govgraph.graph.store import View
 from govgraph.ontology.namespaces import RDF, XSD
 
 _TYPE: Final = RDF["type"]

@@ -9,10 +9,10 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from govgraph.graph.cells import SEPARATOR
+from govgraph.graph.dataset import View
 from govgraph.graph.errors import ExportError
 from govgraph.graph.facts import JSON, read_facts
 from govgraph.graph.rdf import RELATIONS, Relation
-from govgraph.graph.store import View
 from govgraph.graph.workbooks import LONGEST, loose_cell, new_workbook, save
 
 MOST_ROWS: Final = 1_048_575

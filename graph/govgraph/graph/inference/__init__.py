@@ -14,9 +14,9 @@ from typing import Final
 
 import pyoxigraph as ox
 
+from govgraph.graph.dataset import INFERRED
 from govgraph.graph.inference import administration, axioms
 from govgraph.graph.inference.knowledge import Derivation, Knowledge, Rule
-from govgraph.graph.store import INFERRED
 from govgraph.ontology.namespaces import RDF
 
 __all__ = ["INFERRED", "RULES", "Derivation", "Rule", "infer", "reason"]

@@ -8,6 +8,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
+from govgraph.graph.dataset import View
 from govgraph.graph.errors import UnknownNameError
 from govgraph.graph.inference import INFERRED, axioms, reason
 from govgraph.graph.inference.knowledge import Derivation
@@ -15,7 +16,6 @@ from govgraph.graph.lookup import find, folded
 from govgraph.graph.rdf.terms import node
 from govgraph.graph.results import shorten
 from govgraph.graph.sentences import sentence_around
-from govgraph.graph.store import View
 from govgraph.ontology.namespaces import ELI, GOV, ID, ORG, PREFIXES, RDF, RDFS, SKOS
 
 __all__ = ["Explanation", "Sentence", "explain"]

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from govgraph.graph.dataset import View
 from govgraph.graph.errors import UnknownNameError
 from govgraph.graph.ledger.deadlines import printed_deadlines
 from govgraph.graph.lookup import find
 from govgraph.graph.network.reading import Statement, Thing, read_pairs, read_statements, read_things
 from govgraph.graph.sentences import sentence_around
-from govgraph.graph.store import View
 from govgraph.ontology.namespaces import GOV, RDFS
 
 _ROLES: Final = {"lead": 0, "joint": 1, "co": 2}

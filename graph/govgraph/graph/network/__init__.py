@@ -17,10 +17,10 @@ from typing import Any, Final
 
 import networkx as nx
 
+from govgraph.graph.dataset import View
 from govgraph.graph.errors import GovgraphError, UnknownNameError
 from govgraph.graph.network.drawing import DRAWERS, Sketch, add_mentions
 from govgraph.graph.network.naming import edge_label, yuan
-from govgraph.graph.store import View
 
 __all__ = ["DEFAULT_DEPTH", "PERSPECTIVES", "edge_label", "project", "yuan"]
 

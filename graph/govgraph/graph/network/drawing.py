@@ -8,9 +8,9 @@ from typing import Any, Final
 
 import networkx as nx
 
+from govgraph.graph.dataset import View
 from govgraph.graph.network.naming import edge_label, yuan
 from govgraph.graph.network.reading import Statement, read_pairs, read_statements, read_things
-from govgraph.graph.store import View
 from govgraph.ontology.namespaces import GOV, ORG
 
 Drawer = Callable[["Sketch"], None]

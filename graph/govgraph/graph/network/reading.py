@@ -9,9 +9,9 @@ from typing import Any, Final
 
 from pyoxigraph import Literal, QuerySolution
 
+from govgraph.graph.dataset import View
 from govgraph.graph.rdf.model import ENTITY_CLASSES
 from govgraph.graph.rdf.terms import python_value
-from govgraph.graph.store import View
 from govgraph.ontology.namespaces import DCTERMS, GOV, ORG, RDFS, prologue
 
 Thing = dict[str, Any]

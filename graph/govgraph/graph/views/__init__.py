@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from govgraph.graph.dataset import View
 from govgraph.graph.network import project
-from govgraph.graph.store import View
 from govgraph.graph.views.legend import PERSPECTIVES as _TITLES
 from govgraph.graph.views.page import LANGUAGES, make_page
 from govgraph.graph.views.payload import make_payload
