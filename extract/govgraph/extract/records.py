@@ -279,8 +279,8 @@ class Entity:
     """A resolved thing: a body, a person, a place, a project, a document.
 
     ``iri`` is minted from its kind, jurisdiction and fullest name, so the same entity has the same IRI in every run.
-    ``jurisdiction`` is the six-digit GB/T 2260 code of the division it belongs to, or None; ``parent`` the IRI of the
-    division above it, for a division (行政区划) that has one.
+    ``jurisdiction`` is the division (行政区划) it belongs to, or is: its six-digit GB/T 2260 code, else, for one that no
+    gazetteer knows, its name; None where that is unknown. ``parent`` is the IRI of the division above a division.
     """
 
     iri: str

@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from govgraph.extract import divisions
 from govgraph.extract.records import (
     Entity,
     Extraction,
@@ -25,7 +24,7 @@ from govgraph.extract.records import (
     strip_artefacts,
 )
 from govgraph.extract.resolve.chronology import add_time
-from govgraph.extract.resolve.jurisdiction import Jurisdiction, from_division, named, state
+from govgraph.extract.resolve.jurisdiction import Jurisdiction, named, state
 from govgraph.extract.resolve.names import Setting
 from govgraph.extract.resolve.organizations import Bodies, Body, Node, Printed, resolve_bodies
 from govgraph.extract.resolve.people import Person, Sighting, resolve_people
@@ -190,7 +189,7 @@ def _sighting(name: str, facts: Sequence[Fact], reading: Reading, bodies: Bodies
         name=name,
         doc=setting.doc,
         scope=owner.key if owner else setting.doc,
-        code=owner.code if owner else None,
+        owner=owner,
         bodies=frozenset(bodies.by_node[Printed(setting.doc, body).node].label for body in names),
         leading=of_the_state or any(post.leading for post in posts),
     )
@@ -203,7 +202,7 @@ class _Registry:
         self._bodies = bodies
         self._people = people
         self._titles = titles
-        self._labels: dict[str, tuple[str, str, str | None]] = {}
+        self._labels: dict[str, tuple[str, str, Jurisdiction | None]] = {}
         self._names: defaultdict[str, set[str]] = defaultdict(set)
         self._parents: dict[str, str] = {}
 
@@ -229,21 +228,23 @@ class _Registry:
 
     def entities(self) -> tuple[Entity, ...]:
         """Return all entities, sorted by IRI."""
-        for code in sorted({code for _, _, code in self._labels.values() if code}):
-            division = divisions.by_code(code)
-            self.add_jurisdictions(from_division(division) if division else None)
+        places = {place.key: place for _, _, place in self._labels.values() if place}
+        for _, place in sorted(places.items()):
+            self.add_jurisdictions(place)
         return tuple(
-            Entity(iri, kind, label, tuple(sorted(self._names[iri])), code, self._parents.get(iri))
-            for iri, (kind, label, code) in sorted(self._labels.items())
+            Entity(
+                iri, kind, label, tuple(sorted(self._names[iri])), place.key if place else None, self._parents.get(iri)
+            )
+            for iri, (kind, label, place) in sorted(self._labels.items())
         )
 
     def add_jurisdictions(self, place: Jurisdiction | None) -> None:
         """Add a jurisdiction and all above it as entities."""
         for division in place.chain() if place else ():
-            iri = self._add(_jurisdiction_iri(division), "jurisdiction", division.name, division.code, division.name)
+            iri = self._add(_jurisdiction_iri(division), "jurisdiction", division.name, division, division.name)
             self._names[iri].add(division.short)
             if division.parent is not None:
-                self._parents[iri] = _jurisdiction_iri(division.parent)
+                self._parents.setdefault(iri, _jurisdiction_iri(division.parent))
 
     def title_own_documents(self, readings: Sequence[Reading]) -> None:
         """Label the build's own documents by their own titles, whatever others call them; the first print counts."""
@@ -251,23 +252,21 @@ class _Registry:
             document = reading.extraction.document
             iri = mint.document_iri(document.key)
             if iri in self._labels:
-                kind, label, code = self._labels[iri]
+                kind, label, place = self._labels[iri]
                 own = strip_artefacts(document.title or "") or document.key
                 self._names[iri].add(label)
-                self._labels[iri] = kind, own, code
+                self._labels[iri] = kind, own, place
 
-    def _add(self, iri: str, kind: str, label: str, code: str | None, *names: str) -> str:
+    def _add(self, iri: str, kind: str, label: str, place: Jurisdiction | None, *names: str) -> str:
         known = self._labels.get(iri)
         if known is None or (len(label), label) > (len(known[1]), known[1]):
-            self._labels[iri] = kind, label, code
+            self._labels[iri] = kind, label, place
         self._names[iri].update(names)
         return iri
 
     def _scoped(self, kind: str, name: str, setting: Setting) -> str:
         """Add an entity that the document's jurisdiction (else the document) holds."""
-        place = setting.jurisdiction
-        iri = mint.entity_iri(kind, setting.segment, name)
-        return self._add(iri, kind, name, place.code if place else None, name)
+        return self._add(mint.entity_iri(kind, setting.segment, name), kind, name, setting.jurisdiction, name)
 
     def _general(self, kind: str, name: str) -> str:
         """Add an entity that belongs to no place: an indicator, an area of work."""
@@ -278,21 +277,19 @@ class _Registry:
 
     def _add_body(self, body: Body) -> str:
         iri = mint.entity_iri("organization", body.segment, body.label)
-        return self._add(iri, "organization", body.label, body.code, *body.names)
+        return self._add(iri, "organization", body.label, body.owner, *body.names)
 
     def _person(self, name: str, reading: Reading) -> str:
         person = self._people[name, reading.setting.doc]
         iri = mint.entity_iri("person", person.scope, person.label)
-        return self._add(iri, "person", person.label, person.code, person.name)
+        return self._add(iri, "person", person.label, person.owner, person.name)
 
     def _document(self, key: str, reading: Reading | None, *names: str) -> str:
         place = reading.setting.jurisdiction if reading else None
         title = strip_artefacts((reading.extraction.document.title or "") if reading else "")
         label = title or (names[0] if names else key)
         known = [name for name in (key, title, *names) if name]
-        return self._add(
-            mint.entity_iri("document", None, key), "document", label, place.code if place else None, *known
-        )
+        return self._add(mint.entity_iri("document", None, key), "document", label, place, *known)
 
     def _cited(self, fact: Fact, reading: Reading) -> str:
         """Return the document a citation means: by its number, else by its title, which may be of this build."""
@@ -321,7 +318,7 @@ class _Registry:
 
     def _post(self, body: Body, title: str, printed: str) -> str:
         label = f"{body.label}{title}"
-        return self._add(mint.entity_iri("post", body.segment, label), "post", label, body.code, printed)
+        return self._add(mint.entity_iri("post", body.segment, label), "post", label, body.owner, printed)
 
     def _subject(self, fact: Fact, reading: Reading) -> str:
         relation = fact.relation

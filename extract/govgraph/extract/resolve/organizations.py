@@ -18,6 +18,7 @@ from govgraph.extract.records import ExtractionError, Judgement, NameJudgement
 from govgraph.extract.resolve.agencies import Likeness, compare
 from govgraph.extract.resolve.clusters import Clusters
 from govgraph.extract.resolve.decisions import apply_decisions
+from govgraph.extract.resolve.jurisdiction import Jurisdiction
 from govgraph.extract.resolve.names import BodyName
 
 Node = tuple[str, str]
@@ -53,12 +54,12 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """One body: its label (the fullest name, place made explicit), its printed names, the scope its IRI carries."""
+    """One body: its label (the fullest name, place made explicit), printed names, the scope its IRI carries, whose it is."""
 
     label: str
     names: tuple[str, ...]
     segment: str
-    code: str | None
+    owner: Jurisdiction | None
 
 
 @dataclass(frozen=True)
@@ -286,6 +287,6 @@ def _bodies(clusters: Clusters[Node], names: _Names) -> dict[Node, Body]:
         if (fullest.segment, label) in taken:
             label = f"{label}（{min(printed, key=lambda form: (len(form), form))}）"
         taken.add((fullest.segment, label))
-        body = Body(label, printed, fullest.segment, fullest.owner.code if fullest.owner else None)
+        body = Body(label, printed, fullest.segment, fullest.owner)
         made.update(dict.fromkeys(group, body))
     return made

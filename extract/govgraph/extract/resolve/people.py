@@ -15,6 +15,7 @@ from itertools import combinations
 from govgraph.extract.records import Judgement, NameJudgement
 from govgraph.extract.resolve.clusters import Clusters
 from govgraph.extract.resolve.decisions import apply_decisions
+from govgraph.extract.resolve.jurisdiction import Jurisdiction
 
 Node = tuple[str, str]
 """A name and the key of the document that prints it."""
@@ -22,12 +23,12 @@ Node = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A person as one document shows them: the scope (a jurisdiction), the bodies of their posts, whether they lead."""
+    """A person as one document shows them: the scope and the jurisdiction it is of, the bodies of their posts, if they lead."""
 
     name: str
     doc: str
     scope: str
-    code: str | None
+    owner: Jurisdiction | None
     bodies: frozenset[str]
     leading: bool
 
@@ -56,7 +57,7 @@ class Person:
     label: str
     name: str
     scope: str
-    code: str | None
+    owner: Jurisdiction | None
 
 
 def resolve_people(
@@ -152,6 +153,6 @@ def _people(clusters: Clusters[Node], by_node: Mapping[Node, Sighting]) -> dict[
             choices = [*(f"{first.name}（{body}）" for body in bodies), *map(_address, group)]
             label = next(choice for choice in choices if (first.scope, choice) not in taken)
         taken.add((first.scope, label))
-        person = Person(label, first.name, first.scope, first.code)
+        person = Person(label, first.name, first.scope, first.owner)
         people.update({sighting.node: person for sighting in group})
     return people

@@ -53,7 +53,7 @@ def _write_division(writer: GraphWriter, division: Entity, divisions: Set[str]) 
     Where that is not said it is the nearest that the graph has: a GB/T 2260 code is province, city and county, two
     digits each; 000000 stands for the State.
     """
-    code = division.jurisdiction
+    code = division.jurisdiction if division.jurisdiction and division.jurisdiction.isdecimal() else None
     writer.value(division.iri, GOV.code, code)
     if division.parent is not None and division.parent in divisions:
         writer.link(division.iri, DCTERMS.isPartOf, division.parent)
