@@ -116,3 +116,49 @@ def test_a_report_on_a_past_plan_is_a_report() -> None:
         "一年来，生产总值达到85亿元，固定资产投资增长6.1%。\n"
     )
     assert text_only(report) == []
+
+
+def test_the_livelihood_projects_of_a_year_are_goals() -> None:
+    voted = (
+        "3月8日下午，云岭县人民代表大会闭幕。代表票决产生了2026年云岭县民生实事项目。\n一、加强学位建设。\n"
+        "新增幼儿园学位1500个、宿位2000个。\n二、改造农贸市场。\n完成43个农贸市场升级改造。\n"
+    )
+    assert text_only(voted) == [("幼儿园学位", 1500), ("宿位", 2000), ("农贸市场升级改造", 43)]
+    table = "序号|实事项目|工作举措|责任单位|\n1|新建成公办幼儿园7所，新增托位500个。|县教育局|\n"
+    assert text_only(table) == [("公办幼儿园", 7), ("托位", 500)]
+
+
+def test_how_far_the_livelihood_projects_have_got_is_no_goal() -> None:
+    progress = (
+        "2026年民生实事项目进展情况\n今年以来，县政府办好15件民生实事。\n一、教育方面。新建幼儿园3所，新增学位600个。\n"
+    )
+    assert text_only(progress) == []
+    report = "会议听取民生实事完成情况：\n（一）主要目标完成情况\n新建公园3个，引进项目10个。\n"
+    assert text_only(report) == []
+
+
+def test_a_work_report_that_is_only_cited_makes_no_report() -> None:
+    progress = "县政府督查室对《政府工作报告》确定的重点工作完成情况进行了督办。\n一、主要目标任务完成情况\n新开工产业项目80个。\n"
+    assert text_only(progress) == []
+    table = "2026年《政府工作报告》重点工作目标任务分解表\n1.全年城镇新增就业4000人，新增托位400个以上。\n"
+    assert text_only(table) == [("城镇新增就业", 4000), ("托位", 400)]
+
+
+def test_counts_of_projects_in_the_news_are_facts() -> None:
+    news = "今年全县重点项目48项，年内计划投资29亿元，其中产业类项目13个。未按计划开工项目3项。\n"
+    assert text_only(news) == []
+    assert text_only("云岭县确保实施重点项目48项。\n") == [("重点项目", 48)]
+
+
+def test_the_year_that_opens_a_later_sentence_holds_for_what_follows() -> None:
+    plan = (
+        "《方案》指出，要节约资源。到2028年，能源消费总量控制在50万吨标准煤以内。氨氮、二氧化硫排放总量分别控制在207吨、"
+        "1580吨以内，比2025年分别下降10%和15%。\n"
+    )
+    assert text_only(plan) == [
+        ("能源消费总量", 50),
+        ("氨氮排放总量", 207),
+        ("二氧化硫排放总量", 1580),
+        ("氨氮排放总量", 10),
+        ("二氧化硫排放总量", 15),
+    ]

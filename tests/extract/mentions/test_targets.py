@@ -322,3 +322,41 @@ def test_offsets_stay_within_the_text(pieces: list[str]) -> None:
         assert isinstance(end, int)
         assert 0 <= start < end <= len(document.text)
         assert found.attributes["name"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("对480户符合条件的困难老年人家庭进行适老化改造。", ("困难老年人家庭适老化改造", 480)),
+        ("为5000名适龄农村妇女免费进行“两癌”检查。", ("适龄农村妇女“两癌”检查", 5000)),
+        ("遴选12所学校实施“强校成长计划”。", ("学校", 12)),
+        ("在全县遴选4-8个村居培育和美乡村。", ("村居", 4)),
+        ("新、改建30个社区体育公园。", ("社区体育公园", 30)),
+        ("（8）新建行政村公厕120座。", ("行政村公厕", 120)),
+        ("129.实现全年城镇新增就业4万人。", ("城镇新增就业", 4)),
+        ("城区新建便民市场5处。", ("便民市场", 5)),
+    ],
+)
+def test_outputs_of_services_and_numbered_items(sentence: str, expected: tuple[str, int]) -> None:
+    assert [item[:2] for item in read(sentence)] == [expected]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "优化公共服务方面（7项）。",
+        "抓好15件民生实事。",
+        "为5000名职工。",
+        "投资9043 57亿元。",
+    ],
+)
+def test_counts_of_tasks_and_broken_figures_are_no_outputs(sentence: str) -> None:
+    assert read(sentence) == []
+
+
+def test_a_change_told_after_the_level_belongs_to_the_same_indicators() -> None:
+    sentence = "到2028年，氨氮、二氧化硫排放总量分别控制在207吨、1580吨以内，比2025年分别下降10%和15%。"
+    assert [(item[0], item[1], item[3]) for item in read(sentence)][2:] == [
+        ("氨氮排放总量", 10, "decrease_by"),
+        ("二氧化硫排放总量", 15, "decrease_by"),
+    ]

@@ -31,6 +31,7 @@ _SIZE: Final = re.compile(
 _CLASS: Final = re.compile(
     r"(?:或|及)?(?:[\d.]+[万亿]*(?:美元|元))?(?:以上|以下)?的?[^，。；、：\d]{0,6}(?:项目|企业|产业|集群|园区|强[县镇村]|[级以]上|以下)"
 )
+_COUNTED_WORK: Final = re.compile(r"(?:[\u4e00-\u9fff]{0,4}(?:大事|实事|好事|事项|方面|工作))(?:项目)?")
 _INDICATOR: Final = re.compile(
     r"新增.+$|^每(?:百|千|万|十万)|^人均.+|寿命$|(?:就业|率|增加值|收入|产量|零售额|进出口|进出口总额|强度|占比|比重|涨幅|增速|生产能力)$"
 )
@@ -76,6 +77,11 @@ def is_class(quantity: Mention, text: str, end: int) -> bool:
     if quantity.label != "money":
         return quantity.attributes["unit"] in ("岁", "周岁") and text[end : end + 1] not in "，。；、："
     return _CLASS.match(text, end) is not None
+
+
+def is_counted_work(name: str) -> bool:
+    """Tell whether what is counted are the tasks of the text itself (15件民生实事, 6个方面工作), not an output."""
+    return _COUNTED_WORK.fullmatch(name) is not None
 
 
 def is_share(name: str) -> bool:

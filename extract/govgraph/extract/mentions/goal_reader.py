@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from govgraph.extract.mentions.comparison import comparator_of, is_change, kind
 from govgraph.extract.mentions.distribution import each_name, share_head, split_names
 from govgraph.extract.mentions.figures import (
     is_class,
+    is_counted_work,
     is_given,
     is_reach,
     is_share,
@@ -21,7 +21,9 @@ from govgraph.extract.mentions.figures import (
     names_indicator,
     shortens,
 )
-from govgraph.extract.mentions.goals import Goals, Regime
+from govgraph.extract.mentions.goal_found import Found, is_covered
+from govgraph.extract.mentions.goal_regimes import Regime
+from govgraph.extract.mentions.goals import Goals
 from govgraph.extract.mentions.indicator_tables import read_tables
 from govgraph.extract.mentions.indicators import (
     SCOPE,
@@ -30,6 +32,7 @@ from govgraph.extract.mentions.indicators import (
     last_production,
     noun_behind,
     phrase_before,
+    service_to,
 )
 from govgraph.extract.records import Document, Mention, Mentions, Part, Span
 
@@ -49,6 +52,7 @@ _INVESTING: Final = re.compile(
     r"(?:年度?|全年|力争|计划)*(?:完成|带动|拉动)?(?:年度)?(?:计划)?(?P<name>投资|产值|总投资)"
 )
 _PROJECTS: Final = re.compile(r"(?:项目|工程|建设|改造)$")
+_COUNTED_PROJECTS: Final = re.compile(r"项目$|^[\u4e00-\u9fff]{2,8}类$|入选$")
 _NOT_NAMED: Final = re.compile(r"(?:的|计划)$|^按|^为|[。；]")
 _EACH: Final = re.compile(r"(?:每|平均每|按|第|近|前|未来|今后|过去|连续)$")
 _ALL_DO: Final = re.compile(
@@ -81,19 +85,6 @@ _REMEMBERED: Final = 8  # targets of a paragraph that a later one may lean on
 _CARRY: Final = 80  # code points over which an indicator is carried
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A goal: the phrase that names it, its full name, its evidence, its quantity."""
-
-    phrase: Span
-    name: str
-    evidence: Span
-    quantity: Mention
-    comparator: str
-    label: str
-    scope: str | None
-
-
 class GoalReader:
     """Reads the quantities of one document in order, remembering what the next may take over."""
 
@@ -114,7 +105,7 @@ class GoalReader:
         start = quantity.span.start
         if not self._body.covers(quantity.span) or _EACH.search(self.text, max(0, start - 3), start):
             return False
-        return not _covered(self._titles, start) and not _covered(self._tables, start)
+        return not is_covered(self._titles, start) and not is_covered(self._tables, start)
 
     def read(self) -> Iterator[Found]:
         """Yield the targets in the order of their quantities."""
@@ -210,12 +201,13 @@ class GoalReader:
         if self.text[clause - 1 : clause] == "：" and not _CONNECTED.sub("", self.text[clause:start]):
             label = self._clause_start(clause - 1)
             return label if clause - label <= _LABEL else clause
-        return clause
+        opened = self.text.rfind("（", clause, start)
+        return clause if opened < 0 or "）" in self.text[opened:start] else opened + 1
 
     def _single(self, index: int) -> Found | None:
         quantity = self.quantities[index]
         start, end = quantity.span.start, quantity.span.end
-        if self.text[start - 1 : start] in ("由", "从") or _covered(self._projects, start):
+        if self.text[start - 1 : start] in ("由", "从") or is_covered(self._projects, start):
             return None
         begin = self._piece_start(index)
         piece = self.text[begin:start]
@@ -248,7 +240,7 @@ class GoalReader:
             return None
         if len(name) < 2 or not _HAN.search(name) or is_share(name):
             return self._carried(quantity, begin, phrase) if phrase.strong or _AIM.fullmatch(piece) else None
-        if is_size(name):
+        if is_size(name) or is_counted_work(name):
             return None
         if _RATE_OF_LAST.fullmatch(name) and self.text[begin - 1 : begin] in "、，":
             return self._carried(quantity, begin, replace(phrase, end=phrase.start), change="increase_by")
@@ -260,7 +252,7 @@ class GoalReader:
                 return None
             if not (phrase.verb or continues or names_indicator(name) or self.goals.is_marked(start)):
                 return None
-        if len(name) > _LONGEST or _NOT_NAMED.search(name):
+        if len(name) > _LONGEST or _NOT_NAMED.search(name) or self._is_news_of_projects(name, start, phrase.verb):
             return None
         if continues and self.text[begin - 1 : begin] == "、":
             name = share_head(self._found[-1].name, name)
@@ -269,6 +261,12 @@ class GoalReader:
         label = "change" if is_change(comparator) else "level" if phrase.strong else "output"
         evidence = Span(indicator.start, end)
         return Found(indicator, self._full_name(name, start), evidence, quantity, comparator, label, phrase.scope)
+
+    def _is_news_of_projects(self, name: str, offset: int, verb: str | None) -> bool:
+        """Tell whether a count of projects is what news of them reports (其中，产业类项目6个，总投资8亿元)."""
+        if self.goals.regime is not Regime.OTHER or self.goals.is_announced(offset):
+            return False
+        return _COUNTED_PROJECTS.search(name) is not None and (verb is None or name == "项目")
 
     def _full_name(self, name: str, offset: int) -> str:
         """Complete a name that says too little alone: 产值 from the industry of its paragraph, 投资 from the projects."""
@@ -327,6 +325,8 @@ class GoalReader:
         if noun is None:
             return None
         name = bare(self.text[noun[0] : noun[1]])
+        if is_counted_work(name):
+            return None
         if name.endswith("级") and (rank := _NEXT_RANK.match(self.text, noun[1])):
             name += rank["tail"]  # 3个百亿级、10个十亿级产业集群
         prefix = self.text[clause.start : start]
@@ -338,6 +338,8 @@ class GoalReader:
         listed = self.text[begin - 1 : begin] in "、和及" or (prefix == "" and self._found[-1:] != [])
         continues = self._continues(start) and listed and (prefix != "" or self._found[-1].label == "output")
         serves = prefix.endswith("为") and self.text.startswith("提供", noun[1])
+        if (service := service_to(prefix, name, self.text, noun[1])) is not None:
+            name, serves = service, True
         done = _DONE.match(self.text, noun[1]) is not None and self.goals.is_marked(start)
         if verb is None and not (continues or serves or one_each or done):
             return None
@@ -358,7 +360,7 @@ class GoalReader:
         if not phrase.strong or is_given(piece, ""):
             return []
         if phrase.start == phrase.end:
-            return self._carried_run(index, run, clause) if piece.startswith("分别") else []
+            return self._carried_run(index, run, clause) if "分别" in piece else []
         parts = split_names(piece[phrase.start : phrase.end], run)
         changed = str(first.attributes["comparator"])
         found = []
@@ -377,18 +379,20 @@ class GoalReader:
         last = self._found[-run:]
         quantities = self.quantities[index : index + run]
         same_kind = len({kind(item) for item in [*quantities, *(found.quantity for found in last)]}) == 1
+        change = str(quantities[0].attributes["comparator"])
+        if not is_change(change):
+            change = ""
+        elif self._continues(quantities[0].span.start):
+            same_kind = True  # 分别控制在2万吨、1万吨以内，比2020年分别下降8%、10%
         paragraph = self.goals.paragraph_start(quantities[0].span.start)
         if len({found.name for found in last}) < run or not same_kind or paragraph != self._paragraph:
             return []
         return [
             replace(
-                found, quantity=item, evidence=Span(clause, item.span.end), comparator=comparator_of(item, "", None)
+                found,
+                quantity=item,
+                evidence=Span(clause, item.span.end),
+                comparator=change or comparator_of(item, "", None),
             )
             for found, item in zip(last, quantities, strict=True)
         ]
-
-
-def _covered(spans: list[tuple[int, int]], offset: int) -> bool:
-    """Tell whether one of some sorted spans holds an offset."""
-    before = bisect_right(spans, offset, key=lambda span: span[0]) - 1
-    return before >= 0 and offset < spans[before][1]

@@ -9,54 +9,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
+from govgraph.extract.mentions.goal_announcements import announced_spans, livelihood_year
+from govgraph.extract.mentions.goal_regimes import PROGRESS, Regime, annual_year, regime_of
 from govgraph.extract.records import Document, Mention, Mentions, Span
 
-
-class Regime(StrEnum):
-    """How a document speaks of figures."""
-
-    PLAN = "plan"  # 方案 计划 意见: figures are goals unless marked as past
-    REPORT = "report"  # 政府工作报告: figures are goals outside the review
-    RULE = "rule"  # 办法 规定 条例: figures are thresholds unless a future year is printed
-    OTHER = "other"  # 通知 函 通报 批复, news, fragments: figures are facts unless marked or announced as goals
-
-
-_REPORT: Final = re.compile(r"政府工作(?:的)?报告|(?:社会|经济)发展计划(?:执行情况|草案)[^，。]{0,24}报告")
-_DERIVED: Final = re.compile(r"分工|分解|方案|责任|贯彻|落实|任务")
-_RULE: Final = re.compile(
-    r"(?:办法|规定|细则|条例|规则|规范|制度|标准|章程|指南|流程|清单|名录|目录)(?:[（《》）\w]{0,8})?$"
-)
-_PLAN: Final = re.compile(
-    r"方案|计划|规划|行动|要点|措施|意见|任务|目标|分工|安排|政策|举措|纲要|若干|实施|工作的通知|条政策|十条"
-)
 _PAST_HEADING: Final = re.compile(
     r"回顾|过去[一五]年|[一五]年来|成绩|成就|成效$|现状|发展基础|工作基础|基本情况|现实基础|发展环境|面临形势"
     r"|形势分析|主要问题|工作情况|^去年|^上年"
 )
 _FUTURE_HEADING: Final = re.compile(r"目标|重点|任务|安排|部署|建议|举措|计划|展望")
 _COMING: Final = re.compile(r"主要预期目标|今年(?:工作)?的?总体要求|[12]\d{3}年(?:的|重点)?工作(?:安排|任务|建议|重点)")
-_NAMED_PLAN: Final = re.compile(
-    r"(?:方案|计划|规划|要点|措施|意见|任务|目标|安排|政策|举措|纲要|实事(?:项目)?)(?:（[^（）]{0,20}）)?》?$"
-)
-_PURPOSE: Final = re.compile(
-    r"(?:制定|制订|提出|采取)(?:本|此|如下|以下|该|了以下|了如下)(?:[^，。；：\n]{0,8})"
-    r"(?:方案|计划|规划|要点|措施|意见|细则|安排|举措|政策|目标)"
-)
-_TASK_TAIL: Final = re.compile(r"（(?:责任|牵头|主责|负责)(?:单位|部门)[：:]")
-_OPENING: Final = 1200  # code points within which a text says what it is for
-_ANNOUNCES: Final = re.compile(
-    r"(?:目标|任务)(?:任务)?(?:是|为|如下|包括|有)?：|《[^《》\n]{2,40}(?:规划|方案|计划|意见|纲要|要点)》[^，。；：\n]{0,8}"
-    r"(?:明确|提出|要求|指出|确定|部署)(?:，|：|)(?P<far>到[12]\d{3}年)?|(?:根据|按照)(?:《[^《》\n]{2,40}》|规划|方案|计划|意见)，|(?:做好|抓好|推进|突出|实施|办好|开展|落实)(?:好)?"
-    r"(?:以下|下列|如下)?(?:[^，。；：\n了]{0,10})(?:工作|任务|行动|工程|实事|重点)：|工作安排(?:是|为|如下)?："
-)
-_REVIEWS: Final = re.compile(r"[一五]年来|过去|去年|上年|回顾|截至|截止|以来|完成了|做了|已")
-_TURNS_BACK: Final = re.compile(
-    r"(?:^|[\n。])[^，。；：\n]{0,8}(?:[一五]年来|过去[一五]年|去年|上年)[^。；：\n]{0,24}(?=：|\n)"
-)
-_GOES_ON: Final = re.compile(r"\n|[一二三四五六七八九十]、|（一）|1[.．、]|一是")
 _REPORTED: Final = re.compile(
     r"超额完成|占(?:年度?)?(?:目标|计划|任务)|为(?:年度)?计划的|超(?:年度)?(?:计划|时序|序时)"
     r"|完成(?:全年|年度)(?:目标|计划|任务)(?:任务)?(?:的)?[，。；\d]|[快高好]于预期目标"
@@ -64,7 +28,6 @@ _REPORTED: Final = re.compile(
 _REPORTED_OPENS: Final = tuple(
     "超额完成 占年 占目标 占计划 占任务 为年度 为计划 超年度 超计划 超时 超序 完成全年 完成年度".split()
 ) + tuple(f"{word}于预期" for word in "快高好")
-_GOAL_HEADING: Final = re.compile(r"主要目标|工作目标|目标任务|总体目标|重点任务|主要任务|预期目标|发展目标")
 _BASELINE_BEFORE: Final = re.compile(
     r"(?:比|较|与|同|自|从|以|参照|超过|高于|低于|截至|截止|截止到|[（(《][^（(《）)》\n]{0,40})$"
 )
@@ -77,8 +40,8 @@ _FUTURE_CUE: Final = re.compile(
     r"力争|争取|确保|努力|计划|预计|拟|(?<!已)将(?!军)|今后|下一步|未来|年内|年底前|目标|明年|今年|全年|到二〇"
 )
 _MARK: Final = re.compile(
-    r"力争|争取|确保|努力|(?<![度占超成])计划(?=[\u4e00-\u9fff])(?!完成情况|执行|总?投资)|拟|(?<!已)将(?!军)|今后|下一步|未来"
-    r"|年内|年底前|目标(?:任务)?(?:是|为|：)|明年|今年(?!以来|上半年|前|[一二三四1-9]季度|\d)|到二〇|每年"
+    r"力争|争取|确保|努力|(?<![度占超成按])计划(?=[\u4e00-\u9fff])(?!完成情况|执行|总?投资)|拟|(?<!已)将(?!军)|今后|下一步|未来"
+    r"|年内(?!计划投资)|年底前|目标(?:任务)?(?:是|为|：)|明年|今年(?!以来|上半年|前|[一二三四1-9]季度|\d)|到二〇|每年"
     r"|(?:文件|方案|规划|意见|计划|纲要|》)(?:提出|明确|要求|确定)|(?:强调|要求|指出)，[^。]{0,160}，要"
 )
 _PART_OF_YEAR: Final = re.compile(r"[\d一二三四五六七八九十]+月份?(?!底|末|前)|上半年|前[一二三]个?季度|[一二三四]季度")
@@ -111,16 +74,13 @@ class Goals:
     def __init__(self, document: Document, mentions: Mentions) -> None:
         self._text = document.text
         self._document = document
-        titles = "".join(filter(None, (document.title, document.attached_title)))
-        self.annual_year = _only_year(document.attached_title) or _only_year(document.title)
-        if not titles and _NAMED_PLAN.search(line := _first_line(document)):
-            self.annual_year = _only_year(line)
+        self.annual_year = annual_year(document) or livelihood_year(document.text)
         self.base_year = int(document.date[:4]) if document.date else self.annual_year
-        self.regime = _regime(document, titles)
+        self.regime = regime_of(document)
         self._past = self._past_spans()
         if self.regime is Regime.REPORT and not self._past and not _COMING.search(document.text):
             self.regime = Regime.OTHER  # the review of a report cut off before its goals
-        self._goals = self._announced_spans() if self.regime is Regime.OTHER else []
+        self._goals = announced_spans(document.text) if self.regime is Regime.OTHER else []
         self._heading_ends = {section.heading_span.start: section.heading_span.end for section in document.sections}
         self._heading_years: dict[int, int | None] = {}  # by start of paragraph
         self._times = [time for date in mentions["dates"] if (time := self._time(date)) is not None]
@@ -137,27 +97,11 @@ class Goals:
         spans = [
             section.span
             for section in self._document.sections
-            if _PAST_HEADING.search(section.heading) and not _FUTURE_HEADING.search(section.heading)
+            if PROGRESS.search(section.heading)
+            or (_PAST_HEADING.search(section.heading) and not _FUTURE_HEADING.search(section.heading))
         ]
         if self.regime is Regime.REPORT and not spans and (coming := _COMING.search(self._text)):
             return [Span(0, coming.start())]  # a report without headings
-        return spans
-
-    def _announced_spans(self) -> list[Span]:
-        """Return where announced goals stand: to the end of the paragraph, or on if the paragraph ends in the announcement.
-
-        主要预期目标是：… holds for its paragraph; 今年要重点做好九个方面工作： for all that follows until the text turns back.
-        """
-        spans = []
-        for match in _ANNOUNCES.finditer(self._text):
-            start = max(self._text.rfind("。", 0, match.start()), self._text.rfind("\n", 0, match.start())) + 1
-            if _REVIEWS.search(self._text, start, match.start()):
-                continue
-            end = self._text.find("\n", match.end())
-            if match["far"] or _GOES_ON.match(self._text, match.end()):
-                turn = _TURNS_BACK.search(self._text, match.end())
-                end = turn.start() + 1 if turn else -1
-            spans.append(Span(match.end(), end if end >= 0 else len(self._text)))
         return spans
 
     def is_announced(self, offset: int) -> bool:
@@ -207,7 +151,7 @@ class Goals:
         start = self.paragraph_start(offset)
         carried: _Time | None = None
         for time in self._times_between(start, offset):
-            begin = start if carried is None else self.sentence_start(time.span.start)
+            begin = self.sentence_start(time.span.start)
             colon = self._text.rfind("：", self.sentence_start(time.span.start), time.span.start)  # 规划提出：到2027年
             opens = self._opens(begin if colon < begin else colon + 1, time.span.start)
             if opens and _OPENING_ENDS.match(self._text, time.span.end):
@@ -304,46 +248,3 @@ class Goals:
         """Tell whether a year later than the document's own is printed before an offset in its sentence."""
         year = self.printed_year(offset)
         return year is not None and self.base_year is not None and year > self.base_year
-
-
-def _only_year(title: str | None) -> int | None:
-    """Return the year of an annual plan: the only year its title prints (2025年行动计划), or None.
-
-    >>> _only_year("云岭县2025年城乡融合发展行动计划"), _only_year("云岭县养老服务规划（2023—2027年）")
-    (2025, None)
-    """
-    if title is None:
-        return None
-    years = set(re.findall(r"(?<!\d)(20\d{2})(?!\d)", title))
-    printed = re.search(r"(?<!\d)(20\d{2})年", title)
-    return int(printed[1]) if printed and len(years) == 1 else None
-
-
-def _first_line(document: Document) -> str:
-    """Return the first line of a text without a recognised title where it reads like one, else the empty string."""
-    line = document.text.lstrip("\n").split("\n", 1)[0].rstrip("。")
-    return line if len(line) <= 60 and not re.search(r"[，。；：]", line) else ""
-
-
-def _regime(document: Document, titles: str) -> Regime:
-    name = document.attached_title or document.title or ""
-    if (_REPORT.search(titles) or _REPORT.search(document.text[:200])) and not _DERIVED.search(titles):
-        return Regime.REPORT
-    if _PLAN.search(document.attached_title or "") or (
-        _PLAN.search(titles) and not _RULE.search(name.rstrip("的通知"))
-    ):
-        return Regime.PLAN
-    if _RULE.search(re.sub(r"》?的[通公]?[知告]$", "", name)):
-        return Regime.RULE
-    if any(_GOAL_HEADING.search(section.heading) for section in document.sections):
-        return Regime.PLAN
-    if not titles and _is_plan(document):
-        return Regime.PLAN
-    return Regime.OTHER
-
-
-def _is_plan(document: Document) -> bool:
-    """Tell whether a text without title is a plan: its first line names one, it says it sets one, or it hands out tasks."""
-    if _NAMED_PLAN.search(_first_line(document)) or _PURPOSE.search(document.text, 0, _OPENING):
-        return True
-    return len(_TASK_TAIL.findall(document.text)) > 1

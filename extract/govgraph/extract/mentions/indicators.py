@@ -55,7 +55,7 @@ SCOPE: Final = re.compile(
 
 _VERBS: Final = "|".join(sorted(PRODUCTION, key=lambda word: (-len(word), word)))
 _LEADING: Final = re.compile(
-    rf"(?:、|[一二三四五六七八九十]{{1,3}}、|（[一二三四五六七八九十]{{1,3}}）|\d{{1,2}}[.．、]|[■●◆▲★]|一共"
+    rf"(?:、|[一二三四五六七八九十]{{1,3}}、|（[一二三四五六七八九十\d]{{1,3}}）|\d{{1,3}}[.．、](?!\d)|[■●◆▲★]|一共"
     rf"|各(?:县（市、区）|县市区|县区|乡镇|镇街|市县|地区|地|镇|村)(?!级)|主要污染物(?!排|总)"
     rf"|(?:到|至|在|截至)?{_DATE}(?:底|末)?(?:之?前|内)?|累计|总共|在(?!建|校|园|岗|编|线|册|库|读|职|用)|并|且|和|及|与|以及|同时|其中"
     rf"|此外|即|使得?|将|把|对|让|力争|争取|确保|保证|努力|计划|预计|要|拟|再|共|力求|全面|重点(?=(?:{_VERBS}))"
@@ -72,16 +72,17 @@ _ACTOR: Final = re.compile(rf"(?:计划|将|拟|预计|力争|争取|确保|准�
 _PRODUCTION_WORD: Final = re.compile(
     "|".join(sorted((word for word in PRODUCTION if len(word.split("(")[0]) > 1), key=lambda word: (-len(word), word)))
 )
-_MAKING: Final = re.compile(r"新建|新增|新改扩?建|新培育|新认定|新引进|新开工|建成|打造|引进|培育|创建|增设|招引")
+_MAKING: Final = re.compile(r"新建成?|新增|新改扩?建|新培育|新认定|新引进|新开工|建成|打造|引进|培育|创建|增设|招引")
 _PLACE: Final = (
     6  # code points: what stands so long before a word of making is a place, not part of a name (城镇新增就业)
 )
+_COUNTED_WITH_PLACE: Final = ("新增", "引进", "培育", "新引进", "新培育", "新认定")  # 城镇新增就业
 _PART_OF_NAME: Final = ("接待", "出栏", "生产", "发行", "开行", "培训")
 _TRAILING_VERB: Final = re.compile(rf"、(?:{_VERBS})$")
 _BRACKETS: Final = re.compile(r"（[^（）]*）")
 _CUT_NOUN: Final = re.compile(
     r"和(?!美|谐|平|睦|田|县|顺|静|林)|与(?!会)|及(?!其)|以及|并|等(?!级)|建成|投产|投用|投运|达到|达标|完成|纳入"
-    r"|实现|通过|入选|晋升|获评|获批|以上|左右|，|。|；|(?<![性型式])、|：|（|）|\n|\d|力争|争取|确保|用于|提供|开展|全面建|全部建|全面达|全部达|参加|参与"
+    r"|实现|通过|入选|晋升|获评|获批|以上|左右|，|。|；|(?<![性型式])、|：|（|）|\n|\d|力争|争取|确保|用于|提供|开展|进行|实施(?!方案|细则|意见)|培育(?!基地|工程|中心|库|计划|企业|对象)|全面建|全部建|全面达|全部达|参加|参与"
     r"|成为|为(?!民|老|主)"
 )
 _IDLE_TAIL: Final = re.compile(r"(?:的?(?:建设|工作|任务|目标))+$")
@@ -149,7 +150,8 @@ def phrase_before(piece: str, *, proportion: bool) -> Phrase:
     if not strong:
         for making in _MAKING.finditer(piece, start, end - 2):  # 在边境乡镇新建温室5万个: 温室
             placed = piece[start - 1 : start] == "在"  # the place itself begins right here
-            if placed or making.start() - start >= _PLACE:
+            least = _PLACE if making[0] in _COUNTED_WITH_PLACE else 2
+            if placed or making.start() - start >= least:
                 start, verb = making.end(), making[0]
     return Phrase(start, end, strong or (hedged and _bounded(piece, end)), verb, scope)
 
@@ -209,3 +211,21 @@ def noun_behind(text: str, start: int, stop: int) -> tuple[int, int] | None:
 def bare(name: str) -> str:
     """Return an indicator's name without what stands in brackets."""
     return _BRACKETS.sub("", name)
+
+
+_SERVED: Final = re.compile(r"(?:为|对|给)(?:不少于|至少|超过|约|全[县市区省])*$")
+_SERVICE: Final = re.compile(
+    r"(?:免费)?(?:进行|实施|开展|完成|免费(?:提供)?)(?P<work>[^，。；：、\n（]{2,16}?)(?=工程|工作|[，。；：、\n（和]|$)"
+)
+
+
+def service_to(before: str, counted: str, text: str, end: int) -> str | None:
+    """Name what is done for those that a figure counts (对480户困难家庭进行适老化改造), or return None.
+
+    ``before``: the text before the figure; ``counted``: the noun behind it, which ends at ``text[end]``.
+
+    >>> service_to("对", "困难家庭", "对480户困难家庭进行适老化改造。", 9)
+    '困难家庭适老化改造'
+    """
+    service = _SERVICE.match(text, end) if _SERVED.search(before) else None
+    return counted.removeprefix("符合条件的").removesuffix("免费") + service["work"] if service else None
