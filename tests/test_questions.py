@@ -111,7 +111,7 @@ def test_the_order_of_loading_does_not_count(sample_view: View) -> None:
 
 def test_a_triple_that_is_stated_twice_counts_once(sample_view: View) -> None:
     """Two documents may say the same of a thing: the union of the graphs then holds the triple twice."""
-    things = {quad.subject for quad in sample_view.store.quads_for_pattern(None, None, None, ENTITIES)}
+    things = {quad.subject for quad in sample_view.match(graph=ENTITIES)}
     things |= {quad.subject for quad in sample_view.asserted() if quad.object == ox.NamedNode(GOV.OfficialDocument)}
     copy = ox.NamedNode("https://example.org/copy")
     said = [quad for quad in sample_view.asserted() if quad.subject in things]
@@ -199,4 +199,4 @@ def test_what_is_not_so_is_not_answered(sample_view: View, name: str, parameters
 
 def test_the_inferred_graph_is_the_one_that_is_asked_about(sample_view: View) -> None:
     counted = sum(int(row[1]) for row in ask(sample_view, "inferred")[1])
-    assert counted == len(list(sample_view.store.quads_for_pattern(None, None, None, INFERRED)))
+    assert counted == len(list(sample_view.match(graph=INFERRED)))

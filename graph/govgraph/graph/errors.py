@@ -15,6 +15,10 @@ class StoreError(GovgraphError):
     """A store that is missing, is none, is too new, is being written by another process, or is damaged."""
 
 
+class EndpointError(GovgraphError):
+    """A server that cannot be reached, is no SPARQL endpoint, refuses access, fails, or is not set as it must be."""
+
+
 class QueryError(GovgraphError):
     """A query that is malformed, asks for more than reading, lacks a parameter, or ran out of time."""
 

@@ -1,7 +1,8 @@
 """Queries that a user typed: reading only, bounded in time, memory and rows.
 
 Oxigraph cannot be interrupted, so a query with a timeout runs in a process of its own, which opens the same generation
-read-only, and is killed at the deadline. Such a process is also denied more memory than :data:`MEMORY`.
+read-only, and is killed at the deadline. Such a process is also denied more memory than :data:`MEMORY`. A server is simply
+no longer waited for.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from typing import IO, Final
 
 import pyoxigraph as ox
 
-from govgraph.graph.dataset import View
+from govgraph.graph.dataset import LocalView, View
+from govgraph.graph.endpoint import EndpointView
+from govgraph.graph.endpoint.view import TIMEOUT
 from govgraph.graph.errors import QueryError, StoreError
 from govgraph.graph.results import FALSE, TRUE, QueryResult, Row
 from govgraph.graph.sparql import Parameter, bind, read_query
@@ -42,7 +45,7 @@ def run_query(
     equal stores give equal answers. The project's prefixes need not be declared.
 
     Raises QueryError for a malformed query, an update, LOAD, SERVICE, an unknown parameter, or when time or memory run
-    out; StoreError when the store cannot be read.
+    out; StoreError or EndpointError when the store or the server cannot be read.
     """
     if timeout is not None and not timeout > 0:
         raise QueryError("the timeout must be more than 0 seconds")
@@ -50,14 +53,16 @@ def run_query(
         raise QueryError("the row limit must be at least 1")
     read_query(sparql)
     text = bind(sparql, params or {})
+    if isinstance(view, EndpointView):
+        return _evaluate(view.within(timeout or TIMEOUT, None if limit is None else limit + 1), text, limit)
     if timeout is None:
         return _evaluate(view, text, limit)
-    return _evaluate_apart(view, text, timeout, limit)
+    return _evaluate_apart(view.local(), text, timeout, limit)
 
 
 def _evaluate(view: View, sparql: str, limit: int | None) -> QueryResult:
     query = read_query(sparql)
-    results = view.query(query.text)
+    results = view.query(sparql)
     if isinstance(results, ox.QueryBoolean):
         return QueryResult("ask", ("boolean",), ((TRUE if results else FALSE,),))
     wanted = None if limit is None else limit + 1
@@ -79,7 +84,7 @@ def _row_order(row: Row) -> tuple[str, ...]:
     return tuple("" if term is None else str(term) for term in row)
 
 
-def _evaluate_apart(view: View, sparql: str, timeout: float, limit: int | None) -> QueryResult:
+def _evaluate_apart(view: LocalView, sparql: str, timeout: float, limit: int | None) -> QueryResult:
     """Evaluate in a process that can be killed.
 
     It is told on standard input where the store is (a view in memory is sent along), and answers on standard output
@@ -139,7 +144,7 @@ def _serve(request: IO[bytes], answer: IO[bytes]) -> None:
             store.bulk_load(request, format=ox.RdfFormat.N_QUADS)
         else:
             store = ox.Store.read_only(order["quads"])
-        result = _evaluate(View(store), order["sparql"], order["limit"])
+        result = _evaluate(LocalView(store), order["sparql"], order["limit"])
     except QueryError as error:
         answer.write(json.dumps({"error": str(error)}).encode("ascii") + b"\n")
         return

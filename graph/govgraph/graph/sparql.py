@@ -74,8 +74,8 @@ def read_query(text: str) -> Query:
 
     Raises QueryError for an update, LOAD or SERVICE, and for text that is not a query at all.
     """
-    text = "".join(_escape_iri(token) if token.kind == "iri" else token.text for token in _tokens(text))
-    tokens = [token for token in _tokens(text) if token.kind != "space"]
+    text = "".join(_escape_iri(token) if token.kind == "iri" else token.text for token in tokenize(text))
+    tokens = [token for token in tokenize(text) if token.kind != "space"]
     form = _form(tokens)
     if _SERVICE.search(_blanked(text)):
         raise QueryError("SERVICE is refused: queries read this store only and never call another server")
@@ -106,10 +106,10 @@ def bind(text: str, parameters: Mapping[str, Parameter]) -> str:
     names = sorted(parameters)
     written = " ".join(_written(parameters[name]) for name in names)
     block = f" VALUES ({' '.join('?' + name for name in names)}) {{ ({written}) }} "
-    start, end, subselect = _where(query.text)
+    start, end, subselect = _where(text)
     if subselect:  # a group may hold nothing beside a sub-query
-        return f"{query.text[:start]}{block}{{{query.text[start:end]}}} {query.text[end:]}"
-    return query.text[:start] + block + query.text[start:]
+        return f"{text[:start]}{block}{{{text[start:end]}}} {text[end:]}"
+    return text[:start] + block + text[start:]
 
 
 def parse_term(text: str) -> Term:
@@ -144,7 +144,7 @@ def _written(parameter: Parameter) -> str:
     return str(parameter if isinstance(parameter, ox.NamedNode | ox.Literal) else ox.Literal(parameter))
 
 
-def _tokens(text: str) -> Iterator[Token]:
+def tokenize(text: str) -> Iterator[Token]:
     """Yield all tokens, white space and comments among them (kind ``space``)."""
     position = 0
     while position < len(text):
@@ -193,7 +193,7 @@ def _blanked(text: str) -> str:
     A prefixed name keeps what follows its first dot: a parser may end the name there.
     """
     pieces = []
-    for token in _tokens(text):
+    for token in tokenize(text):
         match token.kind:
             case "space":
                 pieces.append(" ")
@@ -224,7 +224,7 @@ def _depths(tokens: list[Token]) -> Iterator[tuple[int, Token]]:
 
 def _where(text: str) -> tuple[int, int, bool]:
     """Return where the outermost WHERE group begins and ends (inside its braces), and whether it is a sub-query."""
-    tokens = [token for token in _tokens(text) if token.kind != "space"]
+    tokens = [token for token in tokenize(text) if token.kind != "space"]
     braces = [(index, token) for index, (depth, token) in enumerate(_depths(tokens)) if depth == 0]
     groups = [(index, token) for index, token in braces if token.text in {"{", "}"}]
     opening = [pair for pair in groups if pair[1].text == "{"]

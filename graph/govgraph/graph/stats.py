@@ -11,11 +11,17 @@ from govgraph.graph.rdf import RELATIONS
 from govgraph.graph.results import shorten
 from govgraph.ontology.namespaces import ID
 
+_OURS: Final = f'FILTER(STRSTARTS(STR(?graph), "{ID.graph}/"))'
+"""Keeps to our graphs: a server may hold others."""
+
 _CLASSES: Final = f"""
 SELECT ?class (COUNT(DISTINCT ?thing) AS ?n) {{
-  GRAPH ?graph {{ ?thing a ?class }} FILTER(?graph != {INFERRED})
+  GRAPH ?graph {{ ?thing a ?class }} {_OURS} FILTER(?graph != {INFERRED})
 }} GROUP BY ?class"""
 """How many things of each class are asserted; their classes in other vocabularies are inferred."""
+
+_GRAPHS: Final = f"SELECT ?graph (COUNT(*) AS ?n) {{ GRAPH ?graph {{ ?s ?p ?o }} {_OURS} }} GROUP BY ?graph"
+_TRIPLES: Final = f"SELECT (COUNT(*) AS ?n) {{ SELECT DISTINCT ?s ?p ?o {{ GRAPH ?graph {{ ?s ?p ?o }} {_OURS} }} }}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +59,11 @@ def stats(view: View) -> Stats:
             "SELECT ?type (COUNT(DISTINCT ?s) AS ?n) { ?s a ?type ; gov:subjectText ?text } GROUP BY ?type"
         )
     }
-    by_graph = {
-        row["g"].value.removeprefix(ID.base): int(row["n"].value)
-        for row in view.select("SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g")
-    }
+    by_graph = {row["graph"].value.removeprefix(ID.base): int(row["n"].value) for row in view.select(_GRAPHS)}
     return Stats(
         quads=len(view),
-        triples=len({quad.triple for quad in view.store}),
-        inputs=view.manifest.inputs,
+        triples=next(int(row["n"].value) for row in view.select(_TRIPLES)),
+        inputs=view.inputs(),
         classes=tuple(sorted(by_class.items())),
         relations=tuple((name, by_type.get(relation.type, 0)) for name, relation in RELATIONS.items()),
         documents=tuple(_documents(view)),

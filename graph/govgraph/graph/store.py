@@ -4,11 +4,12 @@
 
     DIR/CURRENT                            the name of the live generation, replaced atomically
     DIR/LOCK                               held by the one writer
-    DIR/generations/000001/manifest.json   format, inputs with their SHA-256, counts
+    DIR/generations/000001/manifest.json   format, inputs with their SHA-256, settings, counts
     DIR/generations/000001/quads/          an Oxigraph database, never written again once published
+    DIR/generations/000001/…               what a build keeps of its sources (see :mod:`govgraph.graph.kept`)
 
 :class:`Store` owns the directory, :class:`Writer` fills a new generation beside the live one, and a
-:class:`~govgraph.graph.dataset.View` reads a finished one. A writer that fails or is killed leaves the live generation
+:class:`~govgraph.graph.dataset.LocalView` reads a finished one. A writer that fails or is killed leaves the live generation
 as it was; what it left behind is swept by the next writer. Readers are never blocked, and never lose the generation
 they opened: they hold a shared lock on its manifest, and a generation that is still being read is left for a later
 writer to remove.
@@ -19,43 +20,47 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, Self
 
 import pyoxigraph as ox
 
-from govgraph.graph.dataset import View, one_line
+from govgraph.graph.dataset import LocalView, one_line
 from govgraph.graph.errors import StoreError
 from govgraph.graph.locking import LockedError, exclusive, lease
-from govgraph.graph.manifest import FORMAT, Input, Manifest
+from govgraph.graph.manifest import FORMAT, Manifest
 
 _GENERATION: Final = re.compile(r"[0-9]{6,}")
 _OURS: Final = frozenset({"CURRENT", "CURRENT.new", "LOCK", "generations"})
 
 
 class Writer:
-    """Fills one new generation; got from :meth:`Store.writer`, which publishes it when its block ends well."""
+    """Fills one new generation; got from :meth:`Store.writer`, which publishes it when its block ends well.
 
-    def __init__(self, folder: Path) -> None:
+    ``folder`` is that of the new generation, where files of all kinds may be put; ``live`` that of the one it follows,
+    or None. A file of the live one may be linked into the new: neither is ever written again.
+    """
+
+    def __init__(self, folder: Path, live: Path | None = None) -> None:
         self.cancelled = False
-        self._folder = folder
+        self.folder = folder
+        self.live = live
         self._store: ox.Store | None = None  # opened late: it has threads, and whoever reads documents may fork
-        self._inputs: tuple[Input, ...] = ()
-        self._counts: dict[str, int] = {}
+        self._manifest = Manifest()
 
     def add(self, quads: Iterable[ox.Quad]) -> None:
         """Load quads in bulk, without holding them all in memory; a quad added twice counts once. Raises StoreError."""
         try:
             self._database().bulk_extend(quads)
         except OSError as error:
-            raise StoreError(f"{self._folder}: cannot write the store: {one_line(error)}") from error
+            raise StoreError(f"{self.folder}: cannot write the store: {one_line(error)}") from error
 
-    def describe(self, inputs: Iterable[Input], counts: Mapping[str, int]) -> None:
-        """Say what went in, for the manifest."""
-        self._inputs = tuple(sorted(inputs))
-        self._counts = dict(counts)
+    def describe(self, manifest: Manifest) -> None:
+        """Say what went in; how many quads and graphs there are is added to it."""
+        self._manifest = manifest
 
     def cancel(self) -> None:
         """Publish nothing: there turned out to be nothing to write."""
@@ -63,7 +68,7 @@ class Writer:
 
     def _database(self) -> ox.Store:
         if self._store is None:
-            self._store = ox.Store(self._folder / "quads")
+            self._store = ox.Store(self.folder / "quads")
         return self._store
 
     def _finish(self) -> None:
@@ -71,11 +76,12 @@ class Writer:
         store = self._database()
         store.flush()
         store.optimize()
-        counts = {**self._counts, "quads": len(store), "graphs": sum(1 for _ in store.named_graphs())}
+        counts = {**self._manifest.counts, "quads": len(store), "graphs": sum(1 for _ in store.named_graphs())}
         del store
         self._close()
-        (self._folder / "manifest.json").write_text(Manifest(self._inputs, counts).to_json(), encoding="utf-8")
-        _sync_tree(self._folder)
+        manifest = replace(self._manifest, counts=counts)
+        (self.folder / "manifest.json").write_text(manifest.to_json(), encoding="utf-8")
+        _sync_tree(self.folder)
 
     def _close(self) -> None:
         self._store = None  # pyoxigraph closes a database when its last reference goes
@@ -111,7 +117,7 @@ class Store:
                 return self._read_manifest(name)
         raise self._damaged()
 
-    def view(self) -> View:
+    def view(self) -> LocalView:
         """Open the live generation for reading; raises StoreError."""
         for name in self._attempts():
             folder = self._generations / name
@@ -124,7 +130,7 @@ class Store:
             try:
                 manifest = self._read_manifest(name)
                 location = str((folder / "quads").resolve())
-                view = View(ox.Store.read_only(location), path=self.path, location=location, manifest=manifest)
+                view = LocalView(ox.Store.read_only(location), path=self.path, location=location, manifest=manifest)
             except FileNotFoundError:
                 os.close(held)
             except OSError as error:
@@ -154,7 +160,8 @@ class Store:
                     self._sweep()
                     name = self._next_name()
                     (self._generations / name).mkdir()
-                    writer = Writer(self._generations / name)
+                    live = self._generations / self._current() if (self.path / "CURRENT").exists() else None
+                    writer = Writer(self._generations / name, live)
                 yield writer
                 with self._translated():
                     if not writer.cancelled:
@@ -293,7 +300,10 @@ def _sync(path: Path) -> None:
 
 
 def _sync_tree(folder: Path) -> None:
+    """Force all below a folder to the disk; what is linked from an older generation has been forced there with that."""
     for parent, _, files in os.walk(folder):
         for name in files:
-            _sync(Path(parent, name))
+            path = Path(parent, name)
+            if path.stat().st_nlink == 1:
+                _sync(path)
         _sync(Path(parent))

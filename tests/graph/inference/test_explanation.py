@@ -70,7 +70,7 @@ def test_a_hierarchy_is_told_step_by_step(sample_view: View) -> None:
 
 
 def test_every_inferred_triple_of_the_sample_has_a_proof(sample_view: View) -> None:
-    inferred = list(sample_view.store.quads_for_pattern(None, None, None, INFERRED))
+    inferred = list(sample_view.match(graph=INFERRED))
     some = [quad for quad in sorted(inferred, key=str) if quad.predicate.value != RDF.type][::40]
     properties = set()
     for quad in some:

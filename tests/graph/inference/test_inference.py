@@ -192,7 +192,7 @@ def test_every_proof_ends_in_what_is_asserted(fictional: Graph) -> None:
 
 def test_the_inferred_graph_has_words_of_its_own(sample_view: View) -> None:
     """Whoever asks with the words of the documents is never answered from what is inferred."""
-    inferred = list(sample_view.store.quads_for_pattern(None, None, None, INFERRED))
+    inferred = list(sample_view.match(graph=INFERRED))
     asserted = list(sample_view.asserted())
 
     def words(quads: list[ox.Quad]) -> set[str]:

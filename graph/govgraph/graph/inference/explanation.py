@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from govgraph.graph.dataset import View
 from govgraph.graph.errors import UnknownNameError
-from govgraph.graph.inference import INFERRED, axioms, reason
+from govgraph.graph.inference import axioms, reason
 from govgraph.graph.inference.knowledge import Derivation
 from govgraph.graph.lookup import find, folded
 from govgraph.graph.rdf.terms import node
@@ -84,7 +84,7 @@ def explain(view: View, subject: str, property_: str, object_: str, language: st
     asked = [
         quad.triple
         for one in subjects
-        for quad in view.store.quads_for_pattern(one, node(predicate), None)
+        for quad in view.match(one, node(predicate))
         if quad.object in objects
     ]
     if not asked:
@@ -102,7 +102,7 @@ class _Teller:
     def __init__(self, view: View, language: str) -> None:
         self._view = view
         self._language = language
-        asserted = (quad.triple for quad in view.store if quad.graph_name != INFERRED)
+        asserted = (quad.triple for quad in view.asserted())
         self._found = reason(asserted)
 
     def tell(self, each: ox.Triple) -> Iterator[Explanation]:
