@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from pathlib import Path
 from typing import Any, Final
 
 import networkx as nx
 import pytest
 
+from govgraph.extract.documents import read_source
+from govgraph.extract.pipeline import build_graph
 from govgraph.extract.records import (
     Clause,
     Document,
@@ -24,7 +27,9 @@ from govgraph.extract.records import (
 )
 from govgraph.graph.dataset import View
 from govgraph.graph.errors import GovgraphError, UnknownNameError
+from govgraph.graph.inference import infer
 from govgraph.graph.network import PERSPECTIVES, project, yuan
+from govgraph.graph.network.terms import Term, Vacancy, find_vacancies
 from govgraph.graph.rdf import graph_quads
 from govgraph.ontology import mint
 
@@ -133,6 +138,11 @@ PROJECTS: Final = {
     ("云岭县财政局", "项目配合单位", "石桥水库"),
 }
 DOCUMENTS: Final = {("关于2025年水利工作的通知", "依据", "中华人民共和国水法")}
+APPOINTMENTS: Final = {
+    ("张建国", "任职", "云岭县副县长"),
+    ("李秀兰", "任命", "云岭县水利局局长"),
+    ("云岭县水利局局长", "职务所属", "云岭县水利局"),
+}
 REST: Final = {
     ("李秀兰", "任命", "云岭县水利局局长"),
     ("云岭县水利局局长", "职务所属", "云岭县水利局"),
@@ -148,6 +158,7 @@ REST: Final = {
         ("responsibility", RESPONSIBILITY),
         ("projects", PROJECTS),
         ("documents", DOCUMENTS),
+        ("appointments", APPOINTMENTS),
         ("all", ORG | RESPONSIBILITY | PROJECTS | DOCUMENTS | REST),
     ],
 )
@@ -170,6 +181,8 @@ def test_an_edge_carries_its_sentence(view: View) -> None:
         "role": "分管",
         "year": 2025,
         "value": None,
+        "since": "2025-03-05",
+        "until": None,
         "document": PLAN,
         "source": "plan.txt",
         "start": TEXT.index("水利局"),
@@ -242,12 +255,12 @@ def test_a_depth_needs_a_focus(view: View, focus: str | None, depth: int) -> Non
 
 
 def test_an_unknown_perspective_is_refused(view: View) -> None:
-    with pytest.raises(GovgraphError, match="choose one of org, responsibility, projects, documents, all"):
+    with pytest.raises(GovgraphError, match=r"choose one of org, appointments, responsibility, projects, .*, all"):
         project(view, "map")
 
 
 def test_an_empty_graph_is_an_empty_network() -> None:
-    assert [len(project(View.in_memory([]), perspective)) for perspective in PERSPECTIVES] == [0] * 5
+    assert [len(project(View.in_memory([]), perspective)) for perspective in PERSPECTIVES] == [0] * 8
 
 
 def test_money_is_told_in_chinese_units() -> None:
@@ -258,3 +271,98 @@ def test_money_is_told_in_chinese_units() -> None:
         "1.23457亿元",
         "0元",
     ]
+
+
+def around(view: View, perspective: str, focus: str, depth: int | None = None) -> set[str]:
+    return {node["label"] for node in project(view, perspective, focus=focus, depth=depth).nodes.values()}
+
+
+def test_a_person_comes_with_posts_bodies_and_their_tasks(view: View) -> None:
+    near = {"张建国", "云岭县副县长", "云岭县水利局", "水利"}
+    assert around(view, "person", "张建国", 1) == near
+    assert around(view, "person", "张建国", 2) == near | {"建成石桥水库"}
+    assert around(view, "person", "张建国") == near | {"建成石桥水库", "供水能力 5万吨"}
+    assert around(view, "person", "李秀兰") == {"李秀兰", "云岭县水利局局长", "云岭县水利局"}, "not what the body does"
+
+
+def test_a_body_comes_with_who_leads_it_and_what_it_does(view: View) -> None:
+    assert around(view, "organization", "县水利局") == {
+        *("云岭县水利局", "云岭县河长制办公室", "云岭县防汛抗旱指挥部", "张建国", "云岭县水利局局长", "李秀兰"),
+        *("建成石桥水库", "供水能力 5万吨", "石桥水库", "白水镇", "3.5亿元"),
+    }
+    network = project(view, "organization", focus="县财政局")
+    assert {edge["relation"] for *_, edge in network.edges(data=True)} >= {"names", "responsible_for"}
+    layers = {node["label"]: node["layer"] for node in project(view, "organization", focus="县水利局").nodes.values()}
+    assert layers["云岭县水利局"] < layers["云岭县河长制办公室"] == layers["云岭县防汛抗旱指挥部"]
+
+
+def test_a_person_is_no_body(view: View) -> None:
+    with pytest.raises(UnknownNameError, match="张建国: in the graph, but not in the perspective organization"):
+        project(view, "organization", focus="张建国")
+
+
+@pytest.fixture(scope="module")
+def two_years() -> View:
+    quads = list(graph_quads(build_graph([read_source(str(Path(__file__).parent / "history" / "yunling.txt"))])))
+    return View.in_memory([*quads, *infer(quads)])
+
+
+def test_who_was_appointed_stands_among_the_leaders(two_years: View) -> None:
+    assert ("沈砚清", "任职", "云岭县人民政府副县长") in edges(project(two_years, "org"))
+
+
+def test_edges_are_there_when_the_graph_of_that_day_has_them(two_years: View) -> None:
+    whole = {perspective: project(two_years, perspective) for perspective in PERSPECTIVES}
+    spans = {(edge["since"], edge["until"]) for each in whole.values() for *_, edge in each.edges(data=True)}
+    days = sorted({day for span in spans for day in span if day})
+    assert len(days) == 8
+    for day in ["2020-01-01", *days]:
+        then = two_years.as_of(day)
+        for perspective, network in whole.items():
+            there = {
+                (source, target, edge["relation"])
+                for source, target, edge in network.edges(data=True)
+                if (edge["since"] or "") <= day and (edge["until"] is None or day < edge["until"])
+            }
+            known = {
+                (source, target, edge["relation"])
+                for source, target, edge in project(then, perspective).edges(data=True)
+            }
+            assert known <= there
+            assert {relation for *_, relation in there - known} <= {"post_in"}, "a vacant post is still there"
+
+
+def term(post: str, person: str, start: str | None, until: str | None, **known: str) -> Term:
+    return Term(
+        iri=f"{post}/{person}/{start}", person=person, post=post, organization=None, title=post, start=start, until=until,
+        witnessed=known.get("witnessed"), not_before=known.get("not_before"),
+        start_kind="appointment" if start else "unknown", end_kind="removal" if until else None, acting=False,
+        probation=None, opened_by=(), witnessed_by=(), closed_by=(),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("terms", "expected"),
+    [
+        ([term("局长", "甲", "2024", "2025-03")], [Vacancy("局长", "2025-03", None)]),
+        ([term("局长", "甲", None, "2025-03"), term("局长", "乙", "2025-05", None)], [("局长", "2025-03", "2025-05")]),
+        ([term("局长", "甲", "2024", "2025-03"), term("局长", "乙", "2025-03", None)], []),
+        ([term("副县长", "甲", "2024", "2025-03"), term("副县长", "乙", "2024-06", None)], []),
+        ([term("局长", "甲", "2024", "2025-03"), term("局长", "乙", None, None, witnessed="2025-05")], []),
+        ([term("局长", "甲", "2024", None)], []),
+    ],
+)
+def test_a_post_is_vacant_when_no_document_shows_a_holder(terms: list[Term], expected: list[Any]) -> None:
+    assert [(each.post, each.start, each.until) for each in find_vacancies(terms)] == [
+        each if isinstance(each, tuple) else (each.post, each.start, each.until) for each in expected
+    ]
+
+
+def test_terms_come_with_their_sentences(two_years: View) -> None:
+    network = project(two_years, "appointments", focus="许怀谷", depth=1)
+    (only,) = network.graph["terms"]
+    assert (only["until"], only["end_kind"]) == ("2025-02-18", "resignation")
+    assert "许怀谷" in only["closed_by"][0]["clause"]
+    assert {each["post"] for each in project(two_years, "appointments").graph["vacancies"]} <= set(
+        project(two_years, "appointments")
+    )

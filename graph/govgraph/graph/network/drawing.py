@@ -6,66 +6,12 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-import networkx as nx
-
-from govgraph.graph.dataset import View
-from govgraph.graph.network.naming import edge_label, yuan
-from govgraph.graph.network.reading import Statement, read_pairs, read_statements, read_things
+from govgraph.graph.network.naming import yuan
+from govgraph.graph.network.reading import Statement, read_pairs
+from govgraph.graph.network.sketch import Sketch
 from govgraph.ontology.namespaces import GOV, ORG
 
-Drawer = Callable[["Sketch"], None]
-
-
-class Sketch:
-    """A network that is being drawn; ``things`` is all that the graph knows of what may become a node."""
-
-    def __init__(self, view: View) -> None:
-        self.view = view
-        self.things = read_things(view)
-        self.documents = {thing["key"]: iri for iri, thing in self.things.items() if "key" in thing}
-        self.network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-
-    def statements(self, class_: str) -> list[Statement]:
-        """Return the statements of a class, in the order of the text."""
-        return read_statements(self.view, class_)
-
-    def node(self, iri: str, kind: str, label: str) -> None:
-        """Add a node, unless it is there; what the graph knows of it outranks the kind and the label given."""
-        if iri not in self.network:
-            known = {name: value for name, value in self.things.get(iri, {}).items() if name != "key"}
-            blank = {"label": label, "type": kind, "names": [], "attributes": {}, "evidence": []}
-            self.network.add_node(iri, **{**blank, **known})
-
-    def describe(self, iri: str, attributes: Mapping[str, Any], *passages: Mapping[str, Any]) -> None:
-        """Add attributes, except those that are None, and passages to a node."""
-        node = self.network.nodes[iri]
-        node["attributes"] = {
-            **node["attributes"],
-            **{key: each for key, each in attributes.items() if each is not None},
-        }
-        node["evidence"] = [*node["evidence"], *map(dict, passages)]
-
-    def edge(self, source: str, target: str, relation: str, statement: Statement, *, value: Any = None) -> None:
-        """Add an edge that a statement supports, unless it would lead back to where it starts (an alias)."""
-        if source == target:
-            return
-        role = statement.text(GOV.role)
-        year = statement.text(GOV.year) or statement.text(GOV.date)[:4] or self._issued(statement)[:4]
-        self.network.add_edge(
-            source,
-            target,
-            key=statement.iri,
-            relation=relation,
-            label=edge_label(relation, role),
-            role=role,
-            year=int(year) if year.isdecimal() else None,
-            value=value,
-            **statement.passage,
-        )
-
-    def _issued(self, statement: Statement) -> str:
-        document = self.things.get(self.documents.get(statement.passage["document"], ""), {})
-        return str(document.get("attributes", {}).get("date", ""))
+Drawer = Callable[[Sketch], None]
 
 
 def _draw_duties(sketch: Sketch) -> None:
@@ -83,18 +29,31 @@ def _draw_duties(sketch: Sketch) -> None:
 def _draw_posts(class_: str, relation: str) -> Drawer:
     def draw(sketch: Sketch) -> None:
         for each in sketch.statements(class_):
-            person = each.properties[GOV.subject]
-            post = each.properties.get(GOV.post) or each.properties.get(GOV.object, each.iri)
-            sketch.node(person, "official", each.text(GOV.subjectText))
-            sketch.node(post, "post", each.text(GOV.objectText))
-            sketch.edge(person, post, relation, each, value=each.properties.get(GOV.date))
-            body = each.properties.get(ORG.organization)
-            if body:
-                sketch.node(body, "organization", each.text(GOV.organizationText))
-                if not sketch.network.has_edge(post, body):
-                    sketch.edge(post, body, "post_in", each)
+            _draw_post(sketch, each, relation)
 
     return draw
+
+
+def _draw_post(sketch: Sketch, statement: Statement, relation: str, *, held: bool = False) -> None:
+    person = statement.properties[GOV.subject]
+    post = statement.properties.get(GOV.post) or statement.properties.get(GOV.object, statement.iri)
+    sketch.node(person, "official", statement.text(GOV.subjectText))
+    sketch.node(post, "post", statement.text(GOV.objectText))
+    sketch.edge(person, post, relation, statement, value=statement.properties.get(GOV.date), held=held)
+    body = statement.properties.get(ORG.organization)
+    if body:
+        sketch.node(body, "organization", statement.text(GOV.organizationText))
+        if not sketch.lengthen(post, body, "post_in", statement, held=held):
+            sketch.edge(post, body, "post_in", statement, held=held)
+
+
+def _draw_appointees(sketch: Sketch) -> None:
+    """Draw who holds a post because of an appointment, as long as the term of office lasts."""
+    appointments = {each.iri: each for each in sketch.statements(GOV.Appointment)}
+    for term in sketch.terms:
+        for iri in (*term.opened_by, *term.witnessed_by):
+            if iri in appointments:
+                _draw_post(sketch, appointments[iri], "holds_position", held=True)
 
 
 def _draw_names(sketch: Sketch) -> None:
@@ -113,6 +72,36 @@ def _draw_coordination(sketch: Sketch) -> None:
         sketch.node(body, "coordination", each.text(GOV.objectText))
         sketch.network.nodes[body]["type"] = "coordination"
         sketch.edge(each.properties[GOV.subject], body, "coordination_member", each)
+
+
+def _draw_parts(sketch: Sketch) -> None:
+    """Join bodies to the bodies above them, with the earliest passage that names the lower one.
+
+    That one body is part of another is mostly inferred from their names (:mod:`govgraph.graph.inference`).
+    """
+    named: dict[str, Statement] = {}
+    for each in sketch.statements(GOV.OrganizationMention):
+        body = each.properties[GOV.subject]
+        if body not in named or sketch.issued(each) < sketch.issued(named[body]):
+            named[body] = each
+    for part, whole in read_pairs(sketch.view, ORG.subOrganizationOf):
+        if part in named and part in sketch.things and whole in sketch.things:
+            sketch.node(part, "organization", "")
+            sketch.node(whole, "organization", "")
+            sketch.edge(part, whole, "part_of", named[part])
+
+
+def _draw_mentions(class_: str, kind: str) -> Drawer:
+    """Join documents to the things of a kind that they name."""
+
+    def draw(sketch: Sketch) -> None:
+        for each in sketch.statements(class_):
+            thing, document = each.properties[GOV.subject], sketch.documents[each.passage["document"]]
+            sketch.node(thing, kind, each.text(GOV.subjectText))
+            sketch.node(document, "document", "")
+            sketch.edge(document, thing, "names", each)
+
+    return draw
 
 
 def _draw_tasks(sketch: Sketch) -> None:
@@ -204,17 +193,30 @@ def _draw_rest(sketch: Sketch) -> None:
         sketch.node(iri, thing["type"], thing["label"])
 
 
-_ORG: Final = (_draw_duties, _draw_posts(GOV.Tenure, "holds_position"), _draw_names, _draw_coordination)
+_HOLDERS: Final = (_draw_posts(GOV.Tenure, "holds_position"), _draw_appointees)
+_ORG: Final = (_draw_duties, *_HOLDERS, _draw_names, _draw_coordination)
 _CHANGES: Final = (_draw_posts(GOV.Appointment, "appointed"), _draw_posts(GOV.Removal, "removed"))
 _RESPONSIBILITY: Final = (_draw_tasks, _draw_targets)
 _PROJECTS: Final = (_draw_projects, _draw_project_bodies)
 
 DRAWERS: Final[Mapping[str, tuple[Drawer, ...]]] = {
     "org": _ORG,
+    "appointments": (_draw_posts(GOV.Tenure, "holds_position"), *_CHANGES),
     "responsibility": _RESPONSIBILITY,
     "projects": _PROJECTS,
     "documents": (_draw_citations,),
-    "all": (*_ORG, *_CHANGES, *_RESPONSIBILITY, *_PROJECTS, _draw_citations, _draw_rest, _draw_loose_targets),
+    "person": (
+        *(_draw_posts(GOV.Tenure, "holds_position"), *_CHANGES, _draw_duties, _draw_coordination),
+        *(*_RESPONSIBILITY, _draw_mentions(GOV.PersonMention, "official")),
+    ),
+    "organization": (
+        *(_draw_posts(GOV.Tenure, "holds_position"), *_CHANGES, _draw_duties, _draw_names, _draw_coordination),
+        *(_draw_parts, *_RESPONSIBILITY, *_PROJECTS, _draw_mentions(GOV.OrganizationMention, "organization")),
+    ),
+    "all": (
+        *(_draw_duties, _draw_posts(GOV.Tenure, "holds_position"), _draw_names, _draw_coordination, *_CHANGES),
+        *(*_RESPONSIBILITY, *_PROJECTS, _draw_citations, _draw_rest, _draw_loose_targets),
+    ),
 }
 """Perspective → what draws it, in this order."""
 

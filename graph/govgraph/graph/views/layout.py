@@ -96,11 +96,11 @@ def force(graph: nx.Graph[str], sizes: Mapping[str, Size]) -> dict[str, Position
     blocks = [_spread(graph.subgraph(part), sizes) for part in parts if len(part) > 1]
     if singles:
         blocks.append(_as_block(grid(singles, sizes), sizes))
-    return _shelved(blocks)
+    return shelve(blocks)
 
 
 @dataclass(frozen=True, slots=True)
-class _Block:
+class Shelf:
     """Nodes placed as one piece, its upper left corner at 0, 0."""
 
     positions: Mapping[str, Position]
@@ -108,10 +108,10 @@ class _Block:
     height: int
 
 
-def _branch(head: str, members: Sequence[str], sizes: Mapping[str, Size]) -> _Block:
+def _branch(head: str, members: Sequence[str], sizes: Mapping[str, Size]) -> Shelf:
     width, height = sizes[head]
     if not members:
-        return _Block({head: (width // 2, height // 2)}, width, height)
+        return Shelf({head: (width // 2, height // 2)}, width, height)
     total = max(height, _height(members, sizes))
     left = width + COLUMN_GAP * 2 // 3
     widest = max(sizes[name][0] for name in members)
@@ -120,14 +120,14 @@ def _branch(head: str, members: Sequence[str], sizes: Mapping[str, Size]) -> _Bl
     for name in members:
         positions[name] = (left + sizes[name][0] // 2, top + sizes[name][1] // 2)
         top += sizes[name][1] + ROW_GAP
-    return _Block(positions, left + widest, total)
+    return Shelf(positions, left + widest, total)
 
 
 def _height(column: Sequence[str], sizes: Mapping[str, Size]) -> int:
     return sum(sizes[name][1] for name in column) + ROW_GAP * (len(column) - 1)
 
 
-def _stacked(blocks: Sequence[_Block]) -> dict[str, Position]:
+def _stacked(blocks: Sequence[Shelf]) -> dict[str, Position]:
     """Set blocks in columns as wide as the widest, each where the least stands so far; no wider than can be read."""
     if not blocks:
         return {}
@@ -145,12 +145,12 @@ def _stacked(blocks: Sequence[_Block]) -> dict[str, Position]:
     return positions
 
 
-def _shelved(blocks: Sequence[_Block]) -> dict[str, Position]:
+def shelve(blocks: Sequence[Shelf], *, widest: float = _WIDEST) -> dict[str, Position]:
     """Set blocks in rows, from left to right, like books of falling size."""
     if not blocks:
         return {}
     area = sum((block.height + _BLOCK_GAP) * (block.width + _BLOCK_GAP) for block in blocks)
-    room = max(min(sqrt(area * _RATIO), _WIDEST), max(block.width for block in blocks))
+    room = max(min(sqrt(area * _RATIO), widest), max(block.width for block in blocks))
     positions: dict[str, Position] = {}
     left = top = bottom = 0
     for block in sorted(blocks, key=lambda block: -block.height):
@@ -162,16 +162,16 @@ def _shelved(blocks: Sequence[_Block]) -> dict[str, Position]:
     return positions
 
 
-def _as_block(positions: Mapping[str, Position], sizes: Mapping[str, Size]) -> _Block:
+def _as_block(positions: Mapping[str, Position], sizes: Mapping[str, Size]) -> Shelf:
     left = min(x - sizes[name][0] // 2 for name, (x, _) in positions.items())
     top = min(y - sizes[name][1] // 2 for name, (_, y) in positions.items())
     moved = {name: (x - left, y - top) for name, (x, y) in positions.items()}
     width = max(x + sizes[name][0] // 2 for name, (x, _) in moved.items())
     height = max(y + sizes[name][1] // 2 for name, (_, y) in moved.items())
-    return _Block(moved, width, height)
+    return Shelf(moved, width, height)
 
 
-def _spread(graph: nx.Graph[str], sizes: Mapping[str, Size]) -> _Block:
+def _spread(graph: nx.Graph[str], sizes: Mapping[str, Size]) -> Shelf:
     ordered: nx.Graph[str] = nx.Graph()  # a subgraph iterates in set order, and the layout starts from the order
     ordered.add_nodes_from(sorted(graph))
     ordered.add_edges_from(sorted((min(edge), max(edge)) for edge in graph.edges))

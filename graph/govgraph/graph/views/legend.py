@@ -86,6 +86,7 @@ EDGES: Final[Mapping[tuple[str, str], EdgeStyle]] = {
     ("appointed", ""): EdgeStyle("任命", "appointed to", GREEN),
     ("removed", ""): EdgeStyle("免职", "removed from", PURPLE, _THIN, _DASHED),
     ("also_known_as", ""): EdgeStyle("加挂牌子", "also known as", BLACK, _THIN, _DOTTED),
+    ("part_of", ""): EdgeStyle("隶属（按名称推断）", "part of (inferred from names)", BLACK, _THIN, _DASHED),
     ("coordination_member", ""): EdgeStyle("协调机构", "coordination", SKY),
     ("responsible_for", "lead"): EdgeStyle("牵头", "leads", VERMILION, 2.5),
     ("responsible_for", "joint"): EdgeStyle("责任单位", "jointly responsible", BLUE),
@@ -98,6 +99,7 @@ EDGES: Final[Mapping[tuple[str, str], EdgeStyle]] = {
     ("answers_for_project", "co"): EdgeStyle("项目配合单位", "assists project", SKY, _THIN, _DASHED),
     ("project_task", ""): EdgeStyle("所在任务", "in task", GREEN, _THIN, _DASHED),
     ("states", ""): EdgeStyle("载明", "states", GREY, _THIN),
+    ("names", ""): EdgeStyle("提及", "names", GREY, _THIN, _DOTTED),
     ("cites", "issues"): EdgeStyle("印发", "issues", GREEN, _FIRM),
     ("cites", "basis"): EdgeStyle("依据", "based on", BLUE),
     ("cites", "reference"): EdgeStyle("引用", "refers to", GREY, _THIN, _DASHED),
@@ -108,9 +110,12 @@ EDGES: Final[Mapping[tuple[str, str], EdgeStyle]] = {
 
 PERSPECTIVES: Final[Mapping[str, tuple[str, str]]] = {
     "org": ("领导分工与机构", "Leaders and bodies"),
+    "appointments": ("任免时间线", "Appointments over time"),
     "responsibility": ("部门责任", "Departments, tasks, targets"),
     "projects": ("项目", "Projects, sites, money"),
     "documents": ("公文关系", "Documents"),
+    "person": ("人员", "Person"),
+    "organization": ("机构", "Organization"),
     "all": ("全图", "The whole graph"),
 }
 """Perspective → title."""

@@ -17,6 +17,8 @@ _HEADS: Final[Mapping[str, frozenset[str]]] = {
     "responsibility": frozenset({"organization", "coordination", "official"}),
     "projects": frozenset({"project"}),
     "documents": frozenset({"document"}),
+    "person": frozenset({"official"}),
+    "organization": frozenset({"organization", "coordination"}),
     "all": frozenset({"official", "organization", "coordination"}),
 }
 _SECONDARY: Final = frozenset({"联系", "协助分管", "协管"})
@@ -35,8 +37,8 @@ def place_overview(network: nx.MultiDiGraph[str], sizes: Mapping[str, Size]) -> 
         return _place_focus(network, sizes)
     if perspective == "org":
         return _place_org(network, sizes)
-    if perspective == "responsibility":
-        return grid(_by_degree(network, _of(network, _HEADS[perspective])), sizes)
+    if perspective in ("responsibility", "person", "organization"):
+        return grid(_by_degree(network, _of(network, _HEADS[perspective]))[: 2 * MOST_NODES], sizes)
     if perspective == "projects":
         if len(network) <= MOST_NODES:
             return _place_layers(network, sizes)
@@ -52,7 +54,7 @@ def _place_focus(network: nx.MultiDiGraph[str], sizes: Mapping[str, Size]) -> di
         chosen = sorted([*centres, *_by_degree(network, near)[: MOST_NODES // 2]])
     part = network.subgraph(chosen)
     if network.graph["perspective"] in ("documents", "all"):
-        return force(_simple(part), sizes)
+        return force(simple(part), sizes)
     return _place_layers(part, sizes)
 
 
@@ -94,7 +96,7 @@ def _place_map(network: nx.MultiDiGraph[str], sizes: Mapping[str, Size]) -> dict
         chosen = [*first, *others][:MOST_NODES]
         if network.graph["perspective"] == "all":
             chosen = first[: MOST_NODES // 2]
-    return force(_simple(network.subgraph(chosen)), sizes)
+    return force(simple(network.subgraph(chosen)), sizes)
 
 
 def _members(network: nx.MultiDiGraph[str], head: str) -> list[tuple[str, Mapping[str, Any]]]:
@@ -134,7 +136,8 @@ def _by_text(network: nx.MultiDiGraph[str], nodes: Iterable[str]) -> list[str]:
     return sorted(nodes, key=first)
 
 
-def _simple(network: nx.MultiDiGraph[str]) -> nx.Graph[str]:
+def simple(network: nx.MultiDiGraph[str]) -> nx.Graph[str]:
+    """Return who is joined to whom, without direction, parallels and loops."""
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(network)
     graph.add_edges_from((source, target) for source, target in network.edges() if source != target)

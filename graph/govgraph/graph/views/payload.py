@@ -1,7 +1,4 @@
-"""The data of a page, as one JSON-able object: the pyvis model of the network, and what its panel and legend say.
-
-Evidence is stored once and referred to by number, since the many bodies of one task share its sentence.
-"""
+"""The data of a page, as one JSON-able object: the pyvis model of the network, and what its panel and legend say."""
 
 from __future__ import annotations
 
@@ -12,14 +9,20 @@ from typing import Any, Final
 import networkx as nx
 
 from govgraph.graph.network.naming import ROLED, yuan
+from govgraph.graph.views.chronicle import changes, make_terms
 from govgraph.graph.views.labels import Label, fit_label, search_keys
 from govgraph.graph.views.legend import ATTRIBUTES, NODES, PERSPECTIVES, VALUES, edge_style, node_style
-from govgraph.graph.views.overview import place_overview
+from govgraph.graph.views.overview import place_overview, simple
+from govgraph.graph.views.panorama import panorama
+from govgraph.graph.views.passages import Passages
 from govgraph.ontology.namespaces import ID
 
 _LONGEST_KEY: Final = 30
-_LONGEST_CLAUSE: Final = 1200
-"""Code points shown around a quote; a longer clause is cut, the rest stands in the document."""
+COLUMNS: Final = frozenset({"org", "responsibility", "projects", "person", "organization"})
+"""Perspectives of which the overview stands in columns; in the others it is a map."""
+
+TIMELINES: Final = frozenset({"appointments"})
+"""Perspectives that are drawn along a line of time."""
 
 OPTIONS: Final[Mapping[str, Any]] = {
     "autoResize": True,
@@ -48,9 +51,10 @@ OPTIONS: Final[Mapping[str, Any]] = {
 
 def make_payload(network: nx.MultiDiGraph[str]) -> dict[str, Any]:
     """Return the data of a page that shows a network as :func:`govgraph.graph.network.project` returns it."""
-    passages = _Passages(network)
+    passages = Passages(network)
     nodes = _make_nodes(network, passages)
     edges, styles = _make_edges(network, passages)
+    terms, vacancies = make_terms(network, passages, _short)
     kinds = Counter(node["type"] for node in network.nodes.values())
     perspective = network.graph["perspective"]
     return {
@@ -58,7 +62,11 @@ def make_payload(network: nx.MultiDiGraph[str]) -> dict[str, Any]:
         "title": {"zh": PERSPECTIVES[perspective][0], "en": PERSPECTIVES[perspective][1]},
         "focus": network.graph["focus"],
         "centres": [_short(iri) for iri in network.graph["centres"]],
-        "columns": perspective in ("org", "responsibility", "projects"),
+        "columns": perspective in COLUMNS,
+        "timeline": perspective in TIMELINES,
+        "days": changes(network),
+        "terms": terms,
+        "vacancies": vacancies,
         "kinds": [
             {
                 "id": kind,
@@ -80,66 +88,14 @@ def make_payload(network: nx.MultiDiGraph[str]) -> dict[str, Any]:
     }
 
 
-class _Passages:
-    """Numbers documents, clauses and passages in the order in which they are first asked for."""
-
-    def __init__(self, network: nx.MultiDiGraph[str]) -> None:
-        self._known = network.graph["documents"]
-        self._numbers: dict[tuple[Any, ...], int] = {}
-        self.documents: list[dict[str, Any]] = []
-        self.clauses: list[str] = []
-        self.rows: list[dict[str, Any]] = []
-
-    def number(self, passage: Mapping[str, Any]) -> int:
-        """Return the number of a passage."""
-        key = (
-            "passage",
-            passage["document"],
-            passage["source"],
-            passage["start"],
-            passage["end"],
-            passage["clause_start"],
-        )
-        if key not in self._numbers:
-            row = {name: passage[name] for name in ("source", "start", "end")}
-            row["document"] = self._document(passage["document"])
-            if passage["heading"]:
-                row["heading"] = passage["heading"]
-            first, text = _around(passage)
-            if first <= passage["start"] and passage["end"] <= first + len(text):
-                row["clause"] = self._remember(("clause", text), text, self.clauses)
-                row["at"] = passage["start"] - first
-            else:
-                row["quote"] = passage["quote"]
-            self._numbers[key] = len(self.rows)
-            self.rows.append(row)
-        return self._numbers[key]
-
-    def _document(self, key: str) -> int:
-        known = {"key": key, **{name: self._known.get(key, {}).get(name) for name in ("title", "date")}}
-        return self._remember(("document", key), known, self.documents)
-
-    def _remember(self, key: tuple[Any, ...], value: Any, among: list[Any]) -> int:
-        if key not in self._numbers:
-            self._numbers[key] = len(among)
-            among.append(value)
-        return self._numbers[key]
-
-
-def _around(passage: Mapping[str, Any]) -> tuple[int, str]:
-    """Return what is shown of the clause around a quote, and the offset in the source at which that starts."""
-    start, text = passage["clause_start"] or 0, passage["clause"] or ""
-    if len(text) <= _LONGEST_CLAUSE:
-        return start, text
-    cut = max(0, passage["start"] - start - _LONGEST_CLAUSE // 2)
-    return start + cut, text[cut : cut + _LONGEST_CLAUSE]
-
-
-def _make_nodes(network: nx.MultiDiGraph[str], passages: _Passages) -> list[dict[str, Any]]:
+def _make_nodes(network: nx.MultiDiGraph[str], passages: Passages) -> list[dict[str, Any]]:
     from pyvis.node import Node
 
     labels = {iri: _label(node) for iri, node in network.nodes.items()}
-    places = place_overview(network, {iri: (label.width, label.height) for iri, label in labels.items()})
+    sizes = {iri: (label.width, label.height) for iri, label in labels.items()}
+    timeline = network.graph["perspective"] in TIMELINES
+    places = {} if timeline else place_overview(network, sizes)
+    seats = {} if timeline or len(places) == len(network) else panorama(simple(network))
     nodes = []
     for iri, node in network.nodes.items():
         label = labels[iri]
@@ -156,6 +112,8 @@ def _make_nodes(network: nx.MultiDiGraph[str], passages: _Passages) -> list[dict
         }
         if iri in places:
             options["x"], options["y"] = places[iri]
+        if iri in seats:
+            options["seat"] = seats[iri]
         nodes.append(Node(_short(iri), "custom", node["label"], **options).options)
     return nodes
 
@@ -167,9 +125,7 @@ def _label(node: Mapping[str, Any]) -> Label:
     return fit_label(node["label"], node["type"], note=note)
 
 
-def _make_edges(
-    network: nx.MultiDiGraph[str], passages: _Passages
-) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def _make_edges(network: nx.MultiDiGraph[str], passages: Passages) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Return one edge for all statements of a relation and role between two nodes, and the styles they use."""
     from pyvis.edge import Edge
 
@@ -177,6 +133,10 @@ def _make_edges(
     for source, target, edge in network.edges(data=True):
         role = edge["role"] if edge["relation"] in ROLED else ""
         statement = {"passage": passages.number(edge), "year": edge["year"]}
+        if edge["since"] != passages.since(statement["passage"]):
+            statement["since"] = edge["since"]
+        if edge["until"] is not None:
+            statement["until"] = edge["until"]
         if edge["value"] is not None:
             statement["value"] = edge["value"]
         statements = grouped.setdefault((source, target, edge["relation"], role), [])
