@@ -106,7 +106,7 @@ def test_manifest_is_sorted_counted_and_free_of_time(tmp_path: Path) -> None:
     for folder in ("one", "two"):
         with Store.open(tmp_path / folder, create=True).writer() as writer:
             writer.add([quad("a", "1"), quad("a", "1"), quad("a", "1", "h")])
-            writer.describe([Input("b.txt", "22"), Input("a.txt", "11")], {"documents": 2})
+            writer.describe(Manifest((Input("b.txt", "22"), Input("a.txt", "11")), {"documents": 2}))
         texts.append((tmp_path / folder / "generations" / "000001" / "manifest.json").read_text(encoding="utf-8"))
     assert texts[0] == texts[1]
     assert json.loads(texts[0]) == {

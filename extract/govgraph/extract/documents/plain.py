@@ -24,18 +24,25 @@ def read_source(path: str) -> SourceText:
     Raises:
         ExtractionError: the file is missing, unreadable, empty or not text.
     """
+    return decode_source("-" if path == "-" else Path(path).name, read_bytes(path))
+
+
+def read_bytes(path: str) -> bytes:
+    """Read a file whole, as it is; ``-`` is standard input.
+
+    Raises:
+        ExtractionError: the file is missing or unreadable.
+    """
     if path == "-":
-        return decode_source("-", sys.stdin.buffer.read())
-    file = Path(path)
+        return sys.stdin.buffer.read()
     try:
-        data = file.read_bytes()
+        return Path(path).read_bytes()
     except FileNotFoundError:
         raise ExtractionError(f"{path}: no such file / 文件不存在; check the path") from None
     except IsADirectoryError:
         raise ExtractionError(f"{path}: is a folder / 这是文件夹; give a text file") from None
     except OSError as error:
         raise ExtractionError(f"{path}: cannot be read / 无法读取: {error.strerror}") from None
-    return decode_source(file.name, data)
 
 
 def decode_source(name: str, data: bytes) -> SourceText:

@@ -13,6 +13,7 @@ import typer
 
 from govgraph.extract.records import ExtractionError
 from govgraph.graph.cli import (
+    add,
     build,
     diff,
     explain,
@@ -21,6 +22,8 @@ from govgraph.graph.cli import (
     names,
     queries,
     query,
+    remove,
+    replace,
     show,
     stats,
     tree,
@@ -39,6 +42,9 @@ app = typer.Typer(
 )
 COMMANDS: Final[Mapping[str, tuple[Callable[..., None], tuple[str, ...]]]] = {
     "build": (build.build_command, build.EXAMPLES),
+    "add": (add.add_command, add.EXAMPLES),
+    "replace": (replace.replace_command, replace.EXAMPLES),
+    "remove": (remove.remove_command, remove.EXAMPLES),
     "query": (query.query_command, query.EXAMPLES),
     "queries": (queries.queries_command, queries.EXAMPLES),
     "export": (export.export_command, export.EXAMPLES),
