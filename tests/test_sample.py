@@ -29,7 +29,7 @@ GOLDEN = Path(__file__).parent / "gold" / "sample.facts.jsonl"
 
 Line = dict[str, Any]
 
-DOCUMENTS = 14
+DOCUMENTS = 15
 AT_LEAST = {
     "also_known_as": 12,
     "appointed": 8,
@@ -42,6 +42,7 @@ AT_LEAST = {
     "portfolio": 32,
     "project": 20,
     "removed": 5,
+    "reorganized": 5,
     "responsible_for": 84,
     "site": 45,
     "target": 60,
@@ -57,6 +58,7 @@ KEYS = {
     "oversees": ("subject", "object", "role"),
     "portfolio": ("subject", "object"),
     "removed": ("subject", "object"),
+    "reorganized": ("subject", "object", "kind"),
     "responsible_for": ("subject", "role", "start"),
     "target": ("value", "unit"),
 }

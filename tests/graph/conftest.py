@@ -330,6 +330,7 @@ def duties() -> Draft:
         (
             "县委常委、副县长王青山：负责林业、水利工作。分管县林业局（县绿化办）、县财政局。联系县税务局。",
             "成立县造林指挥部，总指挥：王青山；成员：县财政局。",
+            "县招商局并入县财政局。",
         ),
     )
     wang = person("王青山")
@@ -350,6 +351,16 @@ def duties() -> Draft:
     draft.say("oversees", "王青山", "县税务局", "县税务局", wang, org("云岭县税务局"), role="联系")
     draft.say("portfolio", "王青山", "水利", "水利", wang, area("水利"), role="负责")
     draft.say("also_known_as", "县林业局", "县绿化办", "县林业局（县绿化办", org("云岭县林业局"), org("云岭县林业局"))
+    draft.say(
+        "reorganized",
+        "县招商局",
+        "县财政局",
+        "县招商局并入县财政局",
+        org("云岭县招商局"),
+        org("云岭县财政局"),
+        kind="merged",
+        date="2025-03",
+    )
     draft.say(
         "coordination_member",
         "王青山",
@@ -429,6 +440,7 @@ def entities() -> tuple[Entity, ...]:
         named("organization", "云岭县财政局", "县财政局"),
         named("organization", "云岭县住建局", "县住建局"),
         named("organization", "云岭县税务局", "县税务局"),
+        named("organization", "云岭县招商局", "县招商局"),
         named("organization", "云岭县造林指挥部", "县造林指挥部"),
         named("person", "王青山"),
         named("person", "李长河"),

@@ -141,6 +141,8 @@ def ask(view: View, pattern: str) -> bool:
         '?c a gov:Clause ; gov:headingPath "一、生态建设" ; dcterms:isPartOf [ a gov:OfficialDocument ]',
         '?t a gov:Tenure ; gov:startDate "2023-05"^^xsd:gYearMonth ; org:organization [ rdfs:label "云岭县人民政府" ]',
         '?t org:memberDuring [ time:hasBeginning [ time:inXSDgYearMonth "2023-05"^^xsd:gYearMonth ] ]',
+        '?e a org:ChangeEvent ; dcterms:date "2025-03"^^xsd:gYearMonth ; org:originalOrganization [ rdfs:label "云岭县招商局" ]',
+        '?r gov:kind "merged" ; gov:changeEvent [ org:resultingOrganization [ rdfs:label "云岭县财政局" ] ]',
         '?a gov:date "2025-04-02"^^xsd:date ; gov:post [ org:postIn [ rdfs:label "云岭县林业局" ] ]',
         '?d a gov:OfficialDocument ; dcterms:issued "2025"^^xsd:gYear ; gov:jurisdiction [ rdfs:label "云岭县" ]',
     ],

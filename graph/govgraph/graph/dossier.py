@@ -109,6 +109,7 @@ _SECTION: Final[Mapping[str, str]] = {
     "project": "projects",
     "cites": "citations",
     "also_known_as": "remarks",
+    "reorganized": "remarks",
 }
 """Relation → section; what is not here (being named, being a document) only counts as a statement."""
 

@@ -97,6 +97,11 @@ def tenure_iri(*content: object) -> str:
     return _iri("tenure", digest(*content))
 
 
+def event_iri(*content: object) -> str:
+    """Return the IRI of a change of bodies (机构变更), by a digest of its content."""
+    return _iri("event", digest(*content))
+
+
 def issue_iri(*content: object) -> str:
     """Return the IRI of an issue of extraction, by a digest of its content."""
     return _iri("issue", digest(*content))

@@ -94,6 +94,31 @@ def test_two_signs_of_one_body_are_two_nodes() -> None:
     ]
 
 
+def test_a_renamed_body_is_one_node_and_a_merged_one_is_not() -> None:
+    key = "云政发〔2025〕3号"
+    graph = resolve(
+        [
+            extraction(
+                key,
+                COUNTY,
+                fact("reorganized", "县招商局", "县投资促进中心", kind="renamed"),
+                fact("reorganized", "县体育局", "县教育和体育局", kind="merged"),
+                fact("reorganized", "县数据局", "", kind="founded"),
+            ),
+            bodies("云政发〔2024〕1号", COUNTY, "县招商局", "县体育局"),
+        ]
+    )
+    found = {(each.fact.subject, each.fact.doc): (each.subject_iri, each.object_iri) for each in graph.facts}
+    before, after = found["县招商局", key]
+    assert before == after == found["县招商局", "云政发〔2024〕1号"][0]
+    before, after = found["县体育局", key]
+    assert before == found["县体育局", "云政发〔2024〕1号"][0] and before != after
+    assert found["县数据局", key][1] is None
+    reasons = {judgement.reason: judgement.judgement for judgement in graph.judgements}
+    assert reasons["更名：同一机构，先后两个名称"] is Judgement.SAME
+    assert reasons["机构改革：合并前后是不同的机构"] is Judgement.DIFFERENT
+
+
 def test_a_definition_in_the_text_joins_names() -> None:
     text = "由云岭县招商引资服务中心（以下简称“县招引中心”）负责。"
     names = (

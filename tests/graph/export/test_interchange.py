@@ -215,7 +215,7 @@ def test_ftm_has_people_bodies_posts_and_their_proof(view: View) -> None:
         "UnknownLink": 10,
         "Document": 7,
         "Note": 6,
-        "Organization": 6,
+        "Organization": 7,
         "Person": 3,
         "Occupancy": 3,
         "Address": 2,

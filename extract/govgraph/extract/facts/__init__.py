@@ -14,6 +14,7 @@ from govgraph.extract.facts.mention import extract_mentions
 from govgraph.extract.facts.naming import extract_namings
 from govgraph.extract.facts.position import extract_positions
 from govgraph.extract.facts.project import extract_projects
+from govgraph.extract.facts.reorganization import extract_reorganizations
 from govgraph.extract.facts.responsibility import extract_responsibilities
 from govgraph.extract.facts.site import extract_sites
 from govgraph.extract.facts.target import extract_targets
@@ -30,6 +31,7 @@ EXTRACTORS: Final[tuple[Extractor, ...]] = (
     extract_duties,
     extract_namings,
     extract_positions,
+    extract_reorganizations,
     extract_responsibilities,
     extract_targets,
     extract_projects,

@@ -335,7 +335,7 @@ class _Registry:
         return self._scoped({"site": "place"}.get(relation, relation), fact.subject, reading.setting)
 
     def _object(self, fact: Fact, reading: Reading) -> str | None:
-        if fact.relation in BODY_OBJECTS:
+        if fact.relation in BODY_OBJECTS and fact.object:
             return self._body(fact.object, reading)
         if fact.relation == "portfolio":
             return self._general("area", fact.object)

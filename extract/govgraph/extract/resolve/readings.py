@@ -15,8 +15,8 @@ from govgraph.extract.resolve.names import BodyName, Setting, read_name
 from govgraph.extract.resolve.organizations import Link, Printed
 from govgraph.extract.resolve.posts import PostName, read_post
 
-BODY_SUBJECTS: Final = frozenset({"org_mention", "responsible_for", "also_known_as"})
-BODY_OBJECTS: Final = frozenset({"oversees", "also_known_as", "coordination_member"})
+BODY_SUBJECTS: Final = frozenset({"org_mention", "responsible_for", "also_known_as", "reorganized"})
+BODY_OBJECTS: Final = frozenset({"oversees", "also_known_as", "coordination_member", "reorganized"})
 POSTS: Final = frozenset({"holds_position", "appointed", "removed"})
 PEOPLE: Final = frozenset({"person_mention", "oversees", "portfolio"}) | POSTS
 
@@ -24,6 +24,9 @@ _DESCRIBED: Final = re.compile(r"(?:同志|负责人|领导|秘书长|代表|人
 _DEFINITION: Final = re.compile(r"[（(](?:以下)?(?:统称|简称)(?:为)?[:：]?[“\"]?([^”\")）]{2,20})[”\"]?[)）]")
 _PERSON: Final = re.compile(r"[\u3400-\u9fff·]{2,4}|[\u3400-\u9fff]{2,}·[\u3400-\u9fff·]{2,}")
 _STATE_TITLES: Final = re.compile(r"总书记|国家主席|国务院|总理|国务委员|委员长")
+
+_RENAMED: Final = Likeness(Judgement.SAME, 0.98, "更名：同一机构，先后两个名称")
+_MERGED: Final = Likeness(Judgement.DIFFERENT, 1.0, "机构改革：合并前后是不同的机构")
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,7 @@ class Reading:
     def _names(self, fact: Fact) -> Iterator[str]:
         if fact.relation in BODY_SUBJECTS or (fact.relation == "coordination_member" and not self.is_person(fact)):
             yield fact.subject
-        if fact.relation in BODY_OBJECTS:
+        if fact.relation in BODY_OBJECTS and fact.object:
             yield fact.object
         issuer = self.issuer(fact)
         if issuer:
@@ -104,6 +107,9 @@ class Reading:
                 left, right = (self._node(name) for name in (fact.subject, fact.object))
                 likeness = Likeness(Judgement.DIFFERENT, 1.0, "加挂牌子：一个机构两块牌子，分立两个节点")
                 yield Link(left, right, likeness, self.setting.doc)
+            if fact.relation == "reorganized" and fact.object:
+                left, right = (self._node(name) for name in (fact.subject, fact.object))
+                yield Link(left, right, _RENAMED if fact.qualifier("kind") == "renamed" else _MERGED, self.setting.doc)
 
     def _node(self, printed: str) -> tuple[str, str]:
         return Printed(self.setting.doc, self.body(printed)).node

@@ -149,6 +149,9 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             Relation("removed", (GOV.Removal,), _CHANGE),
             Relation("also_known_as", (GOV.Naming,)),
             Relation(
+                "reorganized", (GOV.Reorganization,), (_DATE, Qualifier("kind", GOV.kind, scheme="reorganization-kind"))
+            ),
+            Relation(
                 "coordination_member",
                 (GOV.CoordinationMembership,),
                 (Qualifier("role", GOV.role), Qualifier("affiliation", GOV.affiliationText)),
@@ -158,7 +161,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
         )
     }
 )
-"""Relation name → row, for the fifteen relations of the facts table."""
+"""Relation name → row, for the relations of the facts table and, beyond them, ``reorganized``."""
 
 LINKS: Final[Mapping[str, str]] = MappingProxyType(
     {

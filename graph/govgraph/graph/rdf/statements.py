@@ -208,6 +208,23 @@ def _change_of_post(writer: GraphWriter, resolved: ResolvedFact, statement: str)
             writer.link(post, ORG.postIn, links["org"])
 
 
+def _reorganized(writer: GraphWriter, resolved: ResolvedFact, statement: str) -> None:
+    """Write the event as ORG has it; bodies that merge in one sentence into one share it."""
+    place = resolved.fact.evidence
+    founded = resolved.fact.qualifier("kind") == "founded"
+    result = resolved.subject_iri if founded else resolved.object_iri
+    event = mint.event_iri(resolved.fact.doc, place.source, place.start, result or resolved.subject_iri)
+    writer.type(event, ORG.ChangeEvent)
+    writer.link(statement, GOV.changeEvent, event)
+    if not founded:
+        writer.link(event, ORG.originalOrganization, resolved.subject_iri)
+    if result is not None:
+        writer.link(event, ORG.resultingOrganization, result)
+    date = resolved.fact.qualifier("date")
+    if isinstance(date, str):
+        writer.calendar(event, DCTERMS.date, date)
+
+
 def _coordination_member(writer: GraphWriter, resolved: ResolvedFact, statement: str) -> None:
     writer.link(statement, ORG.member, resolved.subject_iri)
     body = dict(resolved.links).get("body", resolved.object_iri)
@@ -232,6 +249,7 @@ _SHORTCUTS: Final[Mapping[str, Shortcut]] = MappingProxyType(
         "oversees": _oversees,
         "portfolio": _oversees,
         "coordination_member": _coordination_member,
+        "reorganized": _reorganized,
     }
 )
 _TASK_PARTS: Final = ("target", "project")
