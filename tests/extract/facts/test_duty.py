@@ -163,9 +163,110 @@ def test_a_chair_of_a_meeting_is_no_issue() -> None:
     assert [issue for issue in extraction.issues if issue.extractor == "duty"] == []
 
 
-@pytest.mark.xfail(strict=True, reason="X同志 without a post or a colon opens no duties")
-def test_comrades_in_running_text() -> None:
-    assert duties("周远同志负责教育、科技工作，分管县教育局。") == EDUCATION
+@pytest.mark.parametrize(
+    "body",
+    [
+        "周远同志负责教育、科技工作，分管县教育局。",
+        "周远同志（挂职）负责教育、科技工作，分管县教育局。",
+        "周远副县长，负责教育、科技工作，分管县教育局。",
+        "周远副县长则负责教育、科技工作，同时，他还分管县教育局。",
+        "周远作为副县长，负责教育、科技工作，分管县教育局。",
+        "周远县政府党组成员，县教育工作领导小组副组长，负责教育、科技工作，分管县教育局。",
+        "何山：县长；周远：副县长，负责教育、科技工作，分管县教育局。",
+        "何山：县长；周远：副县长。负责教育、科技工作，分管县教育局。",
+        "通知显示，县委常委周远担任副县长，负责教育、科技工作，分管县教育局。",
+        "由河湾镇党委书记升任副县长的周远，则负责教育、科技工作，分管县教育局。",
+    ],
+)
+def test_news_frames(body: str) -> None:
+    assert duties(body) == EDUCATION
+
+
+def test_two_officials_in_one_line_keep_their_own() -> None:
+    assert duties("林岚：县长，主持县人民政府全面工作；周远：副县长，负责教育、科技工作，分管县教育局。") == [
+        ("oversees", "林岚", "县人民政府", "主持"),
+        *EDUCATION,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("教育、科技等工作由副县长周远负责。", ["教育", "科技"]),
+        ("教育、科技归口由周远副县长负责。", ["教育", "科技"]),
+        ("教育、科技两个领域工作由周远接手；何山另有任用。", ["教育", "科技"]),
+        ("教育等社会事业，以及科技等专项工作，均由周远负责。", ["教育", "科技"]),
+        ("副县长何山不再分管科技工作，科技工作改由副县长周远分管。", ["科技"]),
+    ],
+)
+def test_areas_before_the_official(body: str, expected: list[str]) -> None:
+    assert [(subject, object_) for _, subject, object_, _ in duties(body)] == [("周远", area) for area in expected]
+
+
+def test_whom_one_assists_has_no_duty_by_it() -> None:
+    assert duties("何山同志协助周远同志分管金融工作。") == [("portfolio", "何山", "金融", "协助分管")]
+
+
+@pytest.mark.parametrize(
+    "aside", ["县长外出时，主持县人民政府工作", "此前分管水利、林业工作", "不再分管县水利局", "与何山同志互为AB角"]
+)
+def test_what_is_not_theirs_now(aside: str) -> None:
+    assert duties(f"副县长周远：负责教育、科技工作；{aside}。分管县教育局。") == EDUCATION
+
+
+def test_areas_end_where_running_text_goes_on() -> None:
+    assert areas("副县长周远分管教育、科技等2项工作从前全是何山的分管领域。") == ["教育", "科技"]
+
+
+def test_what_sums_up_a_list_is_no_area() -> None:
+    assert areas("副县长周远负责农业、水利等农业口，以及移民工作。") == ["农业", "水利", "移民"]
+
+
+@pytest.mark.parametrize(
+    ("list_", "expected"),
+    [
+        ("卫生和人口计生、国有资产监管和企业改革、体育", ["卫生和人口计生", "国有资产监管和企业改革", "体育"]),
+        ("林业和护林防火、体育", ["林业", "护林防火", "体育"]),
+        ("体育、电力和乡村道路", ["体育", "电力", "乡村道路"]),
+    ],
+)
+def test_and_inside_an_item(list_: str, expected: list[str]) -> None:
+    assert areas(f"副县长周远：负责{list_}工作。") == expected
+
+
+def test_bodies_among_areas() -> None:
+    assert duties("副县长周远：负责县政府办公室（县政府研究室）、教育工作。") == [
+        ("oversees", "周远", "县政府办公室", "负责"),
+        ("portfolio", "周远", "教育", "负责"),
+    ]
+
+
+def test_several_bodies_headed() -> None:
+    body = "县委常委、宣传部部长周远同志主持县委宣传部、县总工会工作。"
+    assert duties(body) == [("oversees", "周远", "县委宣传部", "主持"), ("oversees", "周远", "县总工会", "主持")]
+
+
+def test_a_table_of_duties() -> None:
+    body = "姓名 | 职务 | 分管领域\n林岚 | 县委副书记、县长 | 主持县人民政府全面工作\n周远 | 副县长 | 教育、科技"
+    assert duties(body) == [
+        ("oversees", "林岚", "县人民政府", "主持"),
+        ("portfolio", "周远", "教育", "分管"),
+        ("portfolio", "周远", "科技", "分管"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "党委负责同志要抓好分管领域工作。",
+        "河湾镇负责辖区内道路、桥梁工作。",
+        "教育工作由县教育局负责。",
+        "姓名 | 职务 | 分数\n周远 | 副县长 | 教育、科技",
+        "分管领导周远出席会议。",
+    ],
+)
+def test_no_duty_of_a_person(body: str) -> None:
+    assert duties(body) == []
 
 
 @pytest.mark.xfail(strict=True, reason="a school by its number (云岭一中) is read as an area of work")

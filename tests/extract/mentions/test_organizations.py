@@ -6,7 +6,7 @@ import pytest
 
 from govgraph.extract.documents import decode_source
 from govgraph.extract.mentions import find_mentions
-from govgraph.extract.mentions.organizations import is_body
+from govgraph.extract.mentions.body_forms import is_body
 from govgraph.extract.structure import split_documents
 
 

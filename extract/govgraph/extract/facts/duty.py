@@ -12,30 +12,59 @@ from collections.abc import Iterator
 from typing import Final
 
 from govgraph.extract.facts.making import make_fact, make_issue
+from govgraph.extract.mentions.body_forms import is_body, is_office
+from govgraph.extract.mentions.lexicon import read_words
 from govgraph.extract.mentions.lists import split_list, trim
-from govgraph.extract.mentions.organizations import is_body, is_office
+from govgraph.extract.mentions.officials import ADVERB, VERBS, opens_sentence
 from govgraph.extract.records import Document, Fact, Issue, Mention, Mentions, Span
 
-_ADVERB: Final = r"(?:具体|主要|同时|并|还|共同|另|增加|新增|继续|暂时|临时|暂|代为)*"
-_VERBS: Final = "主持|主管|分管|协管|兼管|联系|负责|领导"
+_ASSIST: Final = "分管|联系|主管|负责|管理|抓好|做好|处理"
 _VERB: Final = re.compile(
-    rf"{_ADVERB}(?:(?P<assist>协助(?:[\u4e00-\u9fff]{{0,12}}?(?P<how>分管|联系|主管|负责|管理|抓好|做好|处理))?(?=[^\n。；]{{2,}}))"
-    rf"|(?P<plain>{_VERBS})(?![制人])(?:和指导|并联系|抓好)?)(?:的?(?:单位|部门|工作|战线)(?=[：]))?"
+    rf"{ADVERB}(?:(?P<assist>协助(?:[\u4e00-\u9fff]{{0,12}}?(?P<how>{_ASSIST}))?(?=[^\n。；]{{2,}}))"
+    rf"|(?P<plain>{VERBS})(?![制人])(?:和指导|[和并]联系|抓好)?)(?:的?(?:单位|部门|工作|战线)(?=[：有为]))?(?:[有为](?=[省市县区]))?"
 )
 _DUTY_LINE: Final = re.compile(
-    rf"(?:[（(]?[一二三四五六七八九十\d]{{1,3}}[)）.、])?{_ADVERB}(?:{_VERBS}|协助|完成|承担|抓好|做好|牵头|统筹|兼)"
+    rf"(?:[（(]?[一二三四五六七八九十\d]{{1,3}}[)）.、])?{ADVERB}(?:{VERBS}|协助|完成|承担|抓好|做好|牵头|统筹|兼)"
 )
 _DUTY_IN_LINE: Final = re.compile("主持|主管|分管|协管|联系|负责")
-_GIVEN_UP: Final = ("不再", "停止", "不")
-"""What before a duty verb says that the duty is somebody's no longer."""
-_LIST_END: Final = re.compile(rf"[。；\n]|，(?=(?:不再)?{_ADVERB}(?:{_VERBS}|协助|完成|承办|承担|牵头|统筹|兼|并))")
-_AREA_TAIL: Final = re.compile(r"(?:等)?(?:方面|领域)?(?:的)?(?:日常)?工作$|等?方面$|等$")
+_NOT_THEIRS: Final = re.compile(
+    r"(?:不再?|停止|此前|之前|以前|先前|原来?|曾|的)$|(?:外出|不在)[^。；\n]{0,8}，?(?:由[^。；\n]*)?$"
+)
+"""What before a duty verb says that the duty is given up, was somebody's once, or is somebody's in another's absence."""
+_LIST_END: Final = re.compile(
+    rf"[。；\n]|，(?=(?:不再)?(?:同时，)?(?:[他她])?{ADVERB}(?:{VERBS}|协助|完成|承办|承担|牵头|统筹|兼|并))|(?<=工作)，(?=[^，。；、\n]{{0,20}}由)"
+)
+_AREA_TAIL: Final = re.compile(
+    r"(?:等)?(?:方面|领域|[一二两三四五六七八九十\d]+[项个](?:领域)?)?(?:的)?(?:具体|日常|相关)?工作$|等?方面$|等$"
+)
+_SUMMED_UP: Final = re.compile(
+    r"等(?:方面|领域|[一二两三四五六七八九十\d]+[项个](?:领域)?)?(?:的)?工作(?=[\u4e00-\u9fff])"
+)
+"""What closes a list of areas, where running text goes on without a mark."""
 _WHOLE_AREA: Final = re.compile(r"(?:全面|常务|日常|机关)工作$")
-_NOTHING: Final = re.compile(r"交办|其他工作|^其他|临时|^全面工作$")
+_WHOLE_BODY: Final = re.compile(r"(?:党委|党组)?(?:的)?(?:全面|常务|日常)?(?:工作)?$")
+_OF_LEVEL: Final = re.compile(r"[省市县区州旗](?:委|政府)[\u4e00-\u9fff]{0,8}(?:厅|局|办|办公室|研究室|委员会|办事处)")
+"""A body that opens with its level: a body even in a list of areas."""
+_NOTHING: Final = re.compile(r"交办|其他工作|^其他|临时|^全面工作$|部分$|部分工作")
+_GIVEN: Final = re.compile(r"(?P<whole>均|都|统一|全部)?(?:归口|改|则|也|主要|仍|暂)*由$")
+_TAKER: Final = re.compile(
+    r"(?:同志)?(?:具体|主要|统一|直接|继续|暂时|代为)*(?P<verb>负责|分管|主管|协管|联系|接手|接管)(?=[。；\n]|，(?![^。；\n]{0,20}配合)|$)"
+)
+_AREAS_START: Final = re.compile(r"[。；：\n]|，(?:原来?|此前|其中)?")
+_LABEL_OF_LIST: Final = re.compile(r"[\u4e00-\u9fff]{2,6}：")
+_ET_CETERA: Final = re.compile(r"等[^、等]{1,8}$")
+_AND: Final = re.compile(r"(?:以及|及|和|与)(?=.{2})")
 _CONTEXT: Final = re.compile(r"工作分工|分工|分管|(?:负责|主持)[^。\n]{2,80}工作")
+_OPENER: Final = re.compile(
+    rf"(?:（[^（）]{{1,12}}）)?(?:同志)?(?:（[^（）]{{1,12}}）)?"
+    r"(?:[，\n]?(?:继续)?(?:兼任?|担任|出任|作为)[^，。；\n]{2,24})?"
+    rf"[：，\n |]{{0,3}}{ADVERB}(?:{VERBS}|协助|在[\u4e00-\u9fff]{{2,16}}(?:学习|挂职))"
+)
+"""What stands between an official and the verb of duty that opens what is theirs."""
+_ASSISTED: Final = re.compile(r"(?:协助|配合|受|为|与|和)$")
 _COMPOUND: Final = re.compile(
     r"(?:发展|人力资源|劳动|住房|工业|经济|农业|文化|规划|教育|卫生健康|国有资产监督|国有资产管理|建设|海洋|科学|民族|新闻|广播|生态|机构|卫生|人口|林业|商务|粮食|退役军人|行政审批|外事|应急|科技|城乡|体育|乡镇企业|口岸|打私|侨务|妇女)和"
-    r"(?:改革|社会保障|城乡建设|信息化|农村|旅游|自然资源|体育|管理|渔业|技术|宗教|出版|电视|环境|编制|计划生育|草原|物资储备|儿童|数据|侨务|救援)"
+    r"(?:改革|社会保障|城乡建设|信息化|农村|旅游|自然资源|体育|管理|渔业|技术|宗教|出版|电视|环境|编制|计划生育|人口|投资|建设|草原|物资储备|儿童|数据|侨务|救援)"
 )
 
 
@@ -52,7 +81,9 @@ def extract_duties(document: Document, mentions: Mentions) -> Iterator[Fact | Is
         following = holders[index + 1] if index + 1 < len(holders) else None
         end = min(_holder_start(following), following.span.start) if following is not None else len(document.text)
         stop = _end_of_duties(document.text, start, end)
-        if stop < end and _DUTY_IN_LINE.search(document.text, stop + 1, _line_end(document.text, stop + 1)):
+        if stop + 1 < end and _DUTY_IN_LINE.search(
+            document.text, stop + 1, min(_line_end(document.text, stop + 1), end)
+        ):
             # another's duties, whose name was not understood: better none than the wrong official's
             line = Span(stop + 1, max(_line_end(document.text, stop + 1), stop + 2))
             yield make_issue(
@@ -60,6 +91,9 @@ def extract_duties(document: Document, mentions: Mentions) -> Iterator[Fact | Is
             )
         end = stop
         yield from _duties_of(document, mentions, holder, start, end)
+    for person in mentions["people"]:
+        yield from _areas_before(document, mentions, person)
+        yield from _row_of_table(document, mentions, person)
 
 
 def _holder_start(person: Mention) -> int:
@@ -75,22 +109,21 @@ def _holder_end(person: Mention) -> int:
 
 
 def _opens_duties(document: Document, person: Mention) -> bool:
-    """Tell whether duties follow a name: after a colon, or a duty verb right after name and posts."""
+    """Tell whether duties follow a name: after a colon, after its posts, or, of a bare name, where it opens a sentence."""
     text = document.text
-    after = text[(start := max(person.span.end, _holder_end(person))) : start + 40]
-    plain = re.match(
-        r"(?:同志)?(?:[：\n]|(?:主要)?(?:分管|主管|协助分管))", text[person.span.end : person.span.end + 10]
-    )
-    if not (person.attributes["posts"] or plain):
-        return False
-    return (
-        re.match(
-            rf"(?:（[^（）]{{1,12}}）)?(?:同志)?(?:[，\n]?兼任?[^，。\n]{{2,20}})?[：，\n ]{{0,2}}{_ADVERB}(?:主持"
-            r"|主管|分管|协管|兼管|联系|负责|领导|协助|在[\u4e00-\u9fff]{2,16}(?:学习|挂职))",
-            after,
+    start = _holder_start(person)
+    if _ASSISTED.search(text, max(0, start - 2), start):
+        return False  # 协助周远分管…: the duty is another's
+    if not person.attributes["posts"]:
+        plain = re.match(
+            r"(?:同志)?(?:[：\n]|(?:主要)?(?:分管|主管|协助分管))", text[person.span.end : person.span.end + 10]
         )
-        is not None
-    )
+        if not plain and not opens_sentence(text, start) and text[start - 1 : start] not in ("，", "由"):
+            return False
+    after = max(person.span.end, _holder_end(person))
+    if text.startswith("：", person.span.end) and text.startswith("。", after):
+        after += 1  # 周远：副县长。分管…
+    return _OPENER.match(text, after) is not None
 
 
 def _end_of_duties(text: str, start: int, end: int) -> int:
@@ -115,17 +148,21 @@ def _duties_of(document: Document, mentions: Mentions, holder: Mention, start: i
         verb = _VERB.search(text, position, end)
         if verb is None:
             return
-        if text.endswith(_GIVEN_UP, start, verb.start()):
+        if _NOT_THEIRS.search(text, max(start, verb.start() - 12), verb.start()):
             position = verb.end()
             continue
         low = verb.end()
-        while low < end and text[low] in "：: ":
+        if label := _LABEL_OF_LIST.match(text, low, end):
+            low = label.end()  # 联系乡镇：河湾镇
+        while low < end and text[low] in "：: |":
             low += 1
         if low >= end or text[low] in "，。；、\n":
             position = max(low, verb.end())
             continue
         close = _LIST_END.search(text, low, end)
         high = close.start() if close else end
+        if summed := _SUMMED_UP.search(text, low, high):
+            high = summed.end()
         position = max(high, verb.end())
         if _NOTHING.search(text[low:high]) and "、" not in text[low:high]:
             continue
@@ -145,9 +182,10 @@ def _read_list(
     bodies = {body.span.start: body for body in mentions.within("organizations", Span(low, min(high + 1, len(text))))}
     whole = text[low:high].rstrip(" ，、；")
     if role == "主持":
-        whole_body = bodies.get(low)
-        if whole_body is not None:
-            yield _fact(document, "oversees", holder, whole_body.text, whole_body.span, role)
+        heads = list(_headed(text, bodies, low, low + len(whole)))
+        for span in heads:
+            yield _fact(document, "oversees", holder, document.surface(span.start, span.end), span, role)
+        if heads:
             return
     areas = _AREA_TAIL.search(whole)
     list_is_areas = (areas is not None and "工作" in areas[0]) or (areas is not None and "方面" in areas[0])
@@ -158,14 +196,18 @@ def _read_list(
         whole_item = (
             Span(item.span.start, item.bracket.end + 1) if item.bracket is not None and list_is_areas else item.span
         )
-        for span in [whole_item] if _is_body_at(text, bodies, whole_item) else _split_areas(text, whole_item):
+        if list_is_areas and _OF_LEVEL.fullmatch(text, item.span.start, item.span.end):
+            whole_item = item.span  # 负责省政府办公厅（省政府研究室）、教育工作
+        closes = text[whole_item.start - 1] == "、" and whole_item.end >= stop  # 教育、水利和林业工作
+        for span in [whole_item] if _is_body_at(text, bodies, whole_item) else _split_areas(text, whole_item, closes):
+            span = _bare_area(text, span)
             name = document.surface(span.start, span.end)
             if len(name) < 2 or _NOTHING.search(name):
                 continue
             found = True
             body = bodies.get(span.start)
             is_org = _is_body_at(text, bodies, span)
-            if is_org and (not list_is_areas or role == "联系" or is_office(name)):
+            if is_org and (not list_is_areas or role == "联系" or is_office(name) or _OF_LEVEL.fullmatch(name)):
                 shown = body if body is not None and body.span.end <= span.end + 1 else None
                 yield _fact(
                     document, "oversees", holder, shown.text if shown else name, shown.span if shown else span, role
@@ -181,15 +223,78 @@ def _read_list(
         )
 
 
+def _bare_area(text: str, span: Span) -> Span:
+    """Take 以及 off the beginning of an item, and what sums up a list (…等宏观经济管理) off its end."""
+    start, end = span.start, span.end
+    if is_body(text[start:end]):
+        return span
+    if more := _AND.match(text, start, end):
+        start = more.end()
+    if (rest := _ET_CETERA.search(text, start, end)) and rest.start() - start >= 2:
+        end = rest.start()
+    return Span(start, end)
+
+
+def _areas_before(document: Document, mentions: Mentions, person: Mention) -> Iterator[Fact | Issue]:
+    """Yield the areas printed before the official who takes them (教育、科技工作由周远分管), back to the last mark."""
+    text = document.text
+    taker = _TAKER.match(text, max(person.span.end, _holder_end(person)))
+    given = _GIVEN.search(text, max(0, _holder_start(person) - 10), min(_holder_start(person), person.span.start))
+    if taker is None or given is None:
+        return
+    high = given.start()
+    while high and text[high - 1] == "，":
+        high -= 1
+    low = 0
+    for mark in _AREAS_START.finditer(text, max(0, high - 300), high):
+        if mark[0][0] != "，" or not given["whole"]:
+            low = mark.end()
+    yield from _read_list(document, mentions, person, taker["verb"], low, high)
+
+
+_HEADER: Final = re.compile(r"(?:^|\n)[| ]*(?:序号 ?\| ?)?姓名 ?\|[^\n]*?(?P<verb>分管|负责|联系)[^\n|]*[| ]*(?=\n)")
+_CELL: Final = re.compile(r" ?\| ?(?P<cell>[^|\n]{2,300}?)(?= ?\||\n|$)")
+
+
+def _row_of_table(document: Document, mentions: Mentions, person: Mention) -> Iterator[Fact | Issue]:
+    """Yield the areas of a row (林岚 | 副县长 | 教育、科技), whose verb the header of the column gives (姓名 | 职务 | 分管领域)."""
+    text = document.text
+    cell = _CELL.match(text, max(person.span.end, _holder_end(person)))
+    if cell is None or re.match(rf"{ADVERB}(?:{VERBS}|协助)", cell["cell"]):
+        return
+    headers = list(_HEADER.finditer(text, 0, person.span.start))
+    if headers and "|" in text[headers[-1].end() : person.span.end + 2]:
+        yield from _read_list(document, mentions, person, headers[-1]["verb"], *cell.span("cell"))
+
+
+def _headed(text: str, bodies: dict[int, Mention], low: int, high: int) -> Iterator[Span]:
+    """Yield the bodies whose whole work an official heads (主持县委宣传部、县总工会工作)."""
+    rest = _WHOLE_BODY.search(text[low:high])
+    stop = low + rest.start() if rest else high
+    for item in split_list(text, low, stop):
+        body = bodies.get(item.span.start)
+        if body is not None:
+            yield body.span
+        elif is_body(text[item.span.start : item.span.end]):
+            yield item.span
+
+
 def _is_body_at(text: str, bodies: dict[int, Mention], span: Span) -> bool:
     body = bodies.get(span.start)
     name = text[span.start : span.end]
     return (body is not None and body.span.end >= span.end) or is_body(name) or is_office(name)
 
 
-def _split_areas(text: str, span: Span) -> Iterator[Span]:
-    """Split an area at 和 unless the two sides are one field of work (发展和改革)."""
+def _split_areas(text: str, span: Span, closes: bool) -> Iterator[Span]:
+    """Split an area at 和 unless the two sides are one field of work (发展和改革).
+
+    The item that ``closes`` a list is parted at its 和; any other only where its first side is a field of work by itself:
+    林业和护林防火, but 国有资产监管和企业改革.
+    """
     low = span.start
+    if not closes and text[span.start : span.end].partition("和")[0] not in read_words("fields.txt"):
+        yield span
+        return
     for joint in re.compile("和").finditer(text, span.start, span.end):
         around = text[max(span.start, joint.start() - 8) : min(span.end, joint.end() + 6)]
         offset = joint.start() - max(span.start, joint.start() - 8)

@@ -44,7 +44,8 @@ class Posts:
         start, head = found
         if start in self.by_end:  # 区委常委副区长, without a 、
             return start
-        for limit in (start, start + 1):  # a head may share its first character with its body: 宣传部|部长
+        # a head may share its first character with its body (宣传部|部长), or its 党组 (县政府党组|成员)
+        for limit in (start, start + 1, start + 2 if self.text.startswith("党组", start) else start):
             if limit in self.body_by_end:
                 return self.body_by_end[limit]
         if start in self.place_by_end:

@@ -13,24 +13,24 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from govgraph.extract.divisions import by_name
 from govgraph.extract.mentions.agencies import (
     AGENCY,
-    CENTRAL,
     COUNCIL,
     COURT,
     LEVEL,
-    MINISTRIES,
     PEOPLES,
     SERVICE,
     UTILITY,
     organization_kind,
 )
+from govgraph.extract.mentions.body_forms import EVERY, GENERIC_HEAD, NATIONAL, NO_BODY, is_body, is_office
 from govgraph.extract.mentions.component import Component, mention
 from govgraph.extract.mentions.coordination_bodies import find_bodies
 from govgraph.extract.mentions.firms import find_firms
 from govgraph.extract.mentions.lists import Item, split_list
 from govgraph.extract.mentions.name_edges import EDGE, left_edge
+from govgraph.extract.mentions.names import is_name
+from govgraph.extract.mentions.officials import opens_sentence
 from govgraph.extract.mentions.posts import POST_HEAD
 from govgraph.extract.mentions.wording import Kind, Wording
 from govgraph.extract.records import Document, Mention, Mentions, Part, Span
@@ -41,9 +41,6 @@ _HAN: Final = "\u4e00-\u9fff"
 _LEVEL: Final = re.compile(rf"(?:{LEVEL})")
 _BRANCH: Final = re.compile(
     rf"[{_HAN}]{{1,6}}?(?:分局|支局|监管支局|监督支局|分公司|支公司|支队|大队|分会|中心支行|支行|分行|税务局|调查总队|监管局|证监局|银保监局)"
-)
-_NATIONAL: Final = re.compile(
-    "|".join(map(re.escape, sorted((*CENTRAL, *MINISTRIES), key=lambda name: (-len(name), name))))
 )
 _UNQUALIFIED: Final = re.compile(
     r"^(?:国务院|党中央|中共中央|中办|国办|国家|中组部|中宣部|中央|全国|最高|财政部|教育部|公安部|民政部|司法部|水利部|商务部|外交部|农业农村部|工业和信息化部|自然资源部|生态环境部|交通运输部|住房城乡建设部|住房和城乡建设部|人力资源社会保障部|人力资源和社会保障部|人社部|退役军人|应急管理部|科技部|科学技术部|工信部|审计署|海关总署|证监会|银保监会|人民银行|中国|税务总局|市场监管总局|海关|供销合作总社|团中央|共青团中央|国土资源部|环境保护部|文化和旅游部|铁道部|质检总局|安全监管总局|民航总局|武警部队|新华社|北京奥组委)"
@@ -131,60 +128,15 @@ def _bodies(text: str, items: Iterable[Item], *, lenient: bool) -> Iterator[Span
         name = text[item.span.start : item.span.end]
         if is_body(name) or (
             lenient
-            and (_GENERIC_HEAD.search(name) or _EVERY.match(name))
+            and (GENERIC_HEAD.search(name) or EVERY.match(name))
             and len(name) <= 30
-            and not _NO_BODY.search(name)
+            and not NO_BODY.search(name)
         ):
             yield item.span
         if item.bracket is not None:
             for inner in split_list(text, item.bracket.start, item.bracket.end):
                 if is_body(text[inner.span.start : inner.span.end]):
                     yield inner.span
-
-
-_GENERIC_HEAD: Final = re.compile(
-    r"(?:局|委|厅|办|部|署|院|会|社|公司|集团|中心|政府|管委会|单位|部门|街道|乡镇|站|处|队|所|银行|支行|分行|管理段|公路段|新区|园区|开发区|经开区|高新区|机构|企业|专班|办公室|小组|指挥部|法院|检察院|学校|医院|海关|总社|组|校|协会|银保监分局|社区|科|室|书店)(?:（[^（）]*）)?$"
-)
-_EVERY: Final = re.compile(
-    r"^[\u4e00-\u9fff]{1,6}[镇乡]$|^(?:各|有关|相关)[\u4e00-\u9fff（）〔〕、]{0,12}(?:市|县|区|州|省|旗|盟|村|乡|镇|街道|园区)$"
-)
-_NO_BODY: Final = re.compile(r"[的了]|^(?:为|将|按|对|在|到)|工作$|等方面|不少于|以上$|以下$|\d")
-
-
-_OFFICE: Final = re.compile(r"(?!.*(?:的|工作$))[\u4e00-\u9fff（）]{2,20}(?:处|科|股|党委|党组|纪检组|工委)(?:工作)?")
-
-
-def is_office(name: str) -> bool:
-    """Tell whether a name is that of a division of a body (内设机构): 文秘科, 投资和规划处, 机关党委.
-
-    >>> is_office("投资和规划处"), is_office("科技")
-    (True, False)
-    """
-    return _OFFICE.fullmatch(name) is not None
-
-
-def is_body(name: str) -> bool:
-    """Tell whether a list item names a body: a level, place or central body before a head, or a firm's or people's organisation's head.
-
-    >>> is_body("县财政局"), is_body("农业农村"), is_body("团县委"), is_body("辖内各金融企业")
-    (True, False, True, True)
-    """
-    if not 2 <= len(name) <= 45 or _NO_BODY.search(name):
-        return False
-    if _NATIONAL.fullmatch(name) or PEOPLES.fullmatch(name):
-        return True
-    if _STRONG.search(name) or AGENCY.fullmatch(name):
-        return True
-    opens = _QUALIFIED.match(name) is not None or any(by_name(name[:length]) for length in (2, 3))
-    return opens and _GENERIC_HEAD.search(name) is not None
-
-
-_STRONG: Final = re.compile(
-    r"(?:局|委员会|管委会|人民政府|政府|办公室|公司|集团|银行|支行|分行|医院|大学|学院|法院|检察院|人武部|武警[\u4e00-\u9fff]{0,2}队|总工会|工商联|妇联|科协|残联|文联|侨联|社科联|红十字会|法学会|供销社|联合社|书店|办事处|管理段|公路段|[^中]中心(?<!文化中心)|研究室|支队|大队|海关|团委|共青团|工会|党校|领导小组|指挥部|北站|火车站|协会|商会|管理处|总站|总队|电视台|日报社|档案馆)(?:（[^（）]*）)?$"
-)
-_QUALIFIED: Final = re.compile(
-    rf"^(?:各|有关|相关|驻|辖|全[县市省区]|团(?=[县市省区州]委)|国务院|国家|中国|中央|{LEVEL}|[{_HAN}]{{1,8}}(?:{LEVEL}))"
-)
 
 
 # --- bodies in running text ------------------------------------------------------------------------------------------
@@ -210,7 +162,7 @@ def _running(document: Document, mentions: Mentions) -> Iterator[Span]:
 
 
 def _central(text: str) -> Iterator[Span]:
-    for match in _NATIONAL.finditer(text):
+    for match in NATIONAL.finditer(text):
         name = match[0]
         if not _UNQUALIFIED.match(name):
             before = text[match.start() - 1 : match.start()]
@@ -304,6 +256,9 @@ _NOT_PLACE: Final = re.compile(
     r"(?:局要会同|会同|已报|末报|及时报|定期报|逐级报|上报|报经|报请|鉴于|经|由|请|商|函告|抄送|提请|协同|联合|配合|依托|根据|按照|通过|组织|督促"
     r"|指导|协助|协调|争取|对接|支持|授权|委托|建议|责令|同意|以及|并|现|拟|系|即|凡|由于|关于|作为|纳入|列入|隶属|归口|划归|移交|交由)"
 )
+_OF_HOLDER: Final = re.compile(
+    r"(?:人民)?(?:政府|委)(?:党组)?(?:成员|副?书记|副?秘书长)[，：]|人民政府副?[省市县区]长[，：]"
+)
 _NOT_PLACE_END: Final = re.compile(r"[报请经由向于会同要和与及的在为至到从以对各全我本原驻该某]$")
 
 
@@ -320,6 +275,8 @@ def _named_start(text: str, level: int, wording: Wording) -> int:
         return level
     if text.endswith(("任命", "免去", "聘任"), 0, last.start):
         return level  # 免去何山|县水利局局长职务
+    if _OF_HOLDER.match(text, level + 1) and _after_name(text, last.start, level + 1) == level:
+        return level  # 林岚|省政府党组成员，分管…
     return level if _NOT_PLACE_END.search(text, last.start, level) else last.start
 
 
@@ -400,7 +357,15 @@ def _holders_bodies(text: str) -> Iterator[Span]:
             and not EDGE.search(chunk[0])
             and not re.search(r"同志|兼|^[由任原]|[现曾]任|^办公室$|辞去|担任|任命|常委$|投资方|免去", chunk[0])
         ):
-            yield Span(*chunk.span())
+            yield Span(_after_name(text, *chunk.span()), chunk.end())
+
+
+def _after_name(text: str, start: int, end: int) -> int:
+    """Return where a body begins after the name of its holder, where a sentence opens with one (林岚|省政府党组成员)."""
+    for low in (start + 2, start + 3):
+        if _LEVEL.match(text, low, end) and is_name(text[start:low]) and text.count(text[start : low + 1]) == 1:
+            return low if opens_sentence(text, start) else start
+    return start
 
 
 _STRAY: Final = re.compile(

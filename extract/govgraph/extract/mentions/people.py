@@ -16,6 +16,7 @@ from govgraph.extract.mentions.component import Component, mention
 from govgraph.extract.mentions.holders import Posts
 from govgraph.extract.mentions.member_lists import find_labels, read_members
 from govgraph.extract.mentions.names import FOREIGN, HAN, NAME, is_name, name_from, name_to
+from govgraph.extract.mentions.officials import NO_NAME, find_officials
 from govgraph.extract.records import Document, Mention, Mentions, Span
 
 _NUMBERING: Final = (
@@ -54,17 +55,17 @@ _HONOUR: Final = re.compile(r"总书记|国家主席|主席|总理|副总理|院
 _BEFORE_HONOURED: Final = "对向以由彻实神在，为和按照据、"
 _SIGNED_OFF: Final = re.compile(rf"（({NAME}(?:[ 、]{NAME}){{0,3}})）(?=\n|$)")
 _LINE_NAME: Final = re.compile(
-    rf"(?:^|(?<=\n)){_NUMBERING}(?:[{HAN}（）]{{2,14}}：)?(?P<name>{NAME}|{FOREIGN})(?:同志)?(?P<gap>[ \n（：，]+)(?=[{HAN}])"
+    rf"(?:^|(?<=\n)){_NUMBERING}(?:[{HAN}（）]{{2,14}}：)?(?P<name>{NAME}|{FOREIGN})(?:同志)?(?P<gap>[ \n（：，|]+)(?=[{HAN}])"
 )
-_LINE_END: Final = re.compile(r"[。；，）\n：]|$")
+_LINE_END: Final = re.compile(r"[。；，）\n：]| ?\||$")
 _LISTING_END: Final = re.compile(r"(?:（[^（）\n]{1,8}）)?(?:[。；\n]|$)")
 _UNKNOWN_BODY: Final = re.compile(r"[^、，；。：\n ]{1,16}")
 _LINE_START: Final = re.compile(rf"(?:^|[\n。；：]){_NUMBERING}$")
-_DUTY_FOLLOWS: Final = re.compile(r"[：\n]|，?(?:主要|具体)?(?:主持|负责|分管|联系|协助|领导)|（")
+_DUTY_FOLLOWS: Final = re.compile(r"[：\n]|，?(?:主要|具体)?(?:主持|负责|分管|联系|协助|领导)|，兼任?|（")
 _SIGNED: Final = re.compile(rf"(?:^|(?<=\n))(?:省长|市长|县长|区长|州长|部长|局长|主任|主席)：(?P<name>{NAME})(?=\n|$)")
 _NOW: Final = re.compile(r"(?:同志)?(?:现任|现为)")
 _RANK_NOTE: Final = re.compile(r"(?:（[^（）\n]{1,8}）)?[ \n/]?")  # 副县长（挂职）
-_TAKES_OVER: Final = re.compile(r"担任|接任|出任|接替")
+_TAKES_OVER: Final = re.compile(r"担任|接任|出任|接替|，?则?(?:接手|分管|负责)")
 _AFTER_LISTED: Final = re.compile(
     r"[、，。；\n ）和等]|同志|为|的|出席|列席|参加|陪同|任|分别|辞去|提出|卸任|[\d一二三四五六七八九十]+名|$"
 )
@@ -107,6 +108,9 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
         add(item)
     for item in _now_holding(document, posts):
         add(item)
+    covered = (item.span for group in ("organizations", "places") for item in mentions[group])
+    for name, chain in find_officials(document, posts, covered):
+        add(_person(document, name.start, name.end, chain, Span(name.start, chain[-1].end if chain else name.end)))
     for item in tuple(found.values()):
         for other in _listed(document, item, body_starts):
             add(other)
@@ -183,12 +187,17 @@ def _lines(document: Document, posts: Posts) -> Iterator[Mention]:
 def _before_posts(document: Document, posts: Posts) -> Iterator[Mention]:
     """林岚副县长： at the start of a line, the posts run on to the name."""
     text = document.text
-    for begin in sorted({begin for begin, _ in posts.by_end.values()}):
+    begins = {begin for begin, _ in posts.by_end.values()}.union(filter(None, map(posts.start_of, posts.by_end)))
+    for begin in sorted(begins):
         start = name_to(text, begin)
         if start is None or not _LINE_START.search(text, max(0, start - 6), start):
             continue
+        if text[begin - 1] in "为任兼" or NO_NAME.search(text[start:begin]):
+            continue  # 林岚|为县财政局局长
         chain = posts.chain_from(begin)
-        if chain and _DUTY_FOLLOWS.match(text, chain[-1].end):
+        if chain and (
+            _DUTY_FOLLOWS.match(text, chain[-1].end) or (len(chain) > 1 and text[chain[-1].end :][:1] == "。")
+        ):
             yield _person(document, start, begin, chain, Span(start, chain[-1].end))
 
 

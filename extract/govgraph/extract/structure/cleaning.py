@@ -199,14 +199,14 @@ _SIGNATURE: Final = re.compile(rf"[{HAN}（）]{{3,25}}(?:政府|办公室|办�
 def _is_broken(paragraph: str, following: str) -> bool:
     """Tell whether a line break after ``paragraph`` is an accident of typesetting.
 
-    A line that ends a sentence, a heading, or a line before a numbered one is whole; a line with an open 《 or （, or a
+    A line that ends a sentence, a heading, a row of a table or a line before a numbered one is whole; a line with an open 《 or （, or a
     line of running text that stops without a full stop, is broken.
     """
     if not paragraph or not following or starts_with_marker(following):
         return False
     last = paragraph[-1]
-    if last in _SENTENCE_END:
-        return False
+    if last in _SENTENCE_END or "|" in following or "|" in paragraph:
+        return False  # a row of a table is a line of its own
     tail = paragraph[-200:]
     for opening, closing in _OPEN_CLOSE:
         if tail.rfind(opening) > tail.rfind(closing) and closing in following:

@@ -1,0 +1,103 @@
+"""Officials beside the verbs of duty, in texts on the division of work (工作分工) that print no other frame for their names.
+
+::
+
+    周远副县长则负责…            posts run on to the name
+    周远：县委常委、副县长，分管…  several in one line
+    周远作为常务副县长，负责…     a verb between name and post
+    周远分管…                    the bare name, where a sentence begins
+    教育、科技工作由周远分管       the bare name after 由
+
+A bare name needs its place: the beginning of a sentence, or 由 before it; or it is printed twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from govgraph.extract.mentions.holders import Posts
+from govgraph.extract.mentions.lexicon import read_words
+from govgraph.extract.mentions.names import name_to
+from govgraph.extract.records import Document, Span
+
+CONTEXT: Final = re.compile(r"分工|分管")
+"""What a text says that divides work among officials."""
+ADVERB: Final = (
+    r"(?:具体|主要|同时|并|还|也|仍|则|均|将|现|另|另外|共同|协调|增加|新增|继续|暂时|临时|暂|代为|除了?(?=负责|分管))*"
+)
+"""What stands before a verb of duty without changing it."""
+VERBS: Final = "主持|主管|分管|协管|兼管|联系|联络|负责|领导|接手"
+"""The verbs of duty, 协助 apart."""
+
+_DUTY: Final = re.compile(rf"{ADVERB}(?:{VERBS}|协助)(?!人|制|的?(?:领导|工作人员)|下|会议)")
+_NUMBER: Final = (
+    r"(?:[-—·●○◆▪*]{1,2} ?)?(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、] ?)?"
+)
+_SENTENCE_START: Final = re.compile(rf"(?:^|[\n。；：]){_NUMBER}$")
+_TAKES_POST: Final = re.compile(r"(?:作为|(?:继续)?(?:担任|出任|兼任|升任|转任|当选))$")
+_GIVEN_TO: Final = re.compile(r"(?:由|[，；]|的)$")
+NO_NAME: Final = re.compile(r"[委局厅部办院镇乡县市区州省村处科股站所队组社司方党长员家]$|^(?:双方|各|全)")
+"""What has a name's form by its surname, and names a body, a division or a class."""
+
+
+Official = tuple[Span, list[Span]]
+"""A name, and the posts printed beside it, first to last."""
+
+
+def find_officials(document: Document, posts: Posts, bodies: Iterable[Span]) -> Iterator[Official]:
+    """Yield the officials printed before a verb of duty; ``bodies`` are the spans of bodies and places, never names."""
+    text = document.text
+    if not CONTEXT.search(text):
+        return
+    covered = frozenset(offset for span in bodies for offset in range(span.start, span.end))
+    for verb in _DUTY.finditer(text):
+        at = verb.start()
+        if (official := _with_posts(text, posts, at) or _bare(text, at)) is None:
+            continue
+        name, _ = official
+        printed = text[name.start : name.end]
+        if NO_NAME.search(printed) or printed[:2] in read_words("ordinary_words.txt"):
+            continue
+        if not covered.intersection(range(name.start, name.end)):
+            yield official
+
+
+def _with_posts(text: str, posts: Posts, at: int) -> Official | None:
+    """Read 周远副县长|负责, 周远：副县长，|负责, 周远作为副县长，|负责, back from the verb."""
+    end = at
+    while end > 0 and text[end - 1] in "，：。 \n" and at - end < 1:
+        end -= 1
+    if end not in posts.by_end:
+        return None
+    chain = posts.chain_to(end)
+    if not chain:
+        return None
+    begin = chain[0].start
+    if text[begin - 1 : begin] in ("：", "，", " "):
+        stop = begin - 1
+    elif verb := _TAKES_POST.search(text, max(0, begin - 6), begin):
+        stop = verb.start()
+    else:
+        stop = begin
+    if end < at and text[end] in "。\n" and text[stop : stop + 1] != "：":
+        return None
+    start = name_to(text, stop)
+    if start is None or not (opens_sentence(text, start) or _GIVEN_TO.search(text, max(0, start - 1), start)):
+        return None
+    return Span(start, stop), chain
+
+
+def _bare(text: str, at: int) -> Official | None:
+    """Read 周远|负责, where a sentence begins or after 由; after a comma only a name printed twice."""
+    start = name_to(text, at)
+    if start is None:
+        return None
+    twice = text[start - 1] in "，、" and text.count(text[start:at]) > 1
+    return (Span(start, at), []) if twice or text[start - 1] == "由" or opens_sentence(text, start) else None
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Tell whether a sentence, a line or a numbered item begins at an offset."""
+    return _SENTENCE_START.search(text, max(0, start - 8), start) is not None
