@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,16 +14,7 @@ from govgraph.extract.mentions.projects import PROJECTS
 from govgraph.extract.records import Document, Mention, Mentions, Value
 from govgraph.extract.structure import split_documents
 
-_NOTICE = """云岭县人民政府
-关于印发2025年云岭县重点工作方案的通知
-云政发〔2025〕3号
-各乡镇人民政府：
-现将方案印发给你们，请认真贯彻执行。
-云岭县人民政府
-2025年3月1日
-2025年云岭县重点工作方案
-{body}
-"""
+_NOTICE = Path(__file__).with_name("notice.txt").read_text(encoding="utf-8")
 
 
 def document(body: str) -> Document:

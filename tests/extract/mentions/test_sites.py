@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,16 +16,7 @@ from govgraph.extract.mentions.tails import TAILS
 from govgraph.extract.records import Document, Mention, Mentions
 from govgraph.extract.structure import split_documents
 
-_NOTICE = """云岭县人民政府
-关于印发2025年云岭县重点工作方案的通知
-云政发〔2025〕3号
-各乡镇人民政府：
-现将方案印发给你们，请认真贯彻执行。
-云岭县人民政府
-2025年3月1日
-2025年云岭县重点工作方案
-{body}
-"""
+_NOTICE = Path(__file__).with_name("notice.txt").read_text(encoding="utf-8")
 
 
 def document(body: str) -> Document:
@@ -200,3 +193,45 @@ def test_sites_lie_within_any_text(body: str) -> None:
     found = document("方案。" + body)
     for site in sites_of(found):
         assert site.text == found.surface(site.span.start, site.span.end)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("推进青溪湖街道和青溪湖科技城发展。", {"青溪湖街道": "township", "青溪湖科技城": "zone"}),
+        ("支持丽江科技工业园区发展。", {"丽江科技工业园区": "zone"}),
+        ("建设柳溪港铁路。", {"柳溪港铁路": "road"}),
+        ("与会人员还到云岭经开区考察。", {"云岭经开区": "zone"}),
+        ("确保古山水库安全。", {"古山水库": "river"}),
+        (
+            "治理柳溪河、肖沟、古墓沟、青石河。",
+            {"柳溪河": "river", "肖沟": "river", "古墓沟": "river", "青石河": "river"},
+        ),
+        ("提升柳溪新区、屈岭管理区水平。", {"柳溪新区": "zone", "屈岭管理区": "zone"}),
+        ("江东市柳湖中学小学部开学，改造柳溪拦河闸。", {"柳溪拦河闸": "facility"}),
+        ("建成江东港大道。", {"江东港大道": "road"}),
+    ],
+)
+def test_names_that_hold_a_shorter_one(sentence: str, expected: dict[str, str]) -> None:
+    found = sites(sentence)
+    assert {name: found.get(name) for name in expected} == expected
+    assert not {"丽江", "青溪湖", "港大道", "柳溪港", "与会人员还到云岭经开区"} & set(found)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "结合丽江实际，制定方案。",
+        "建成生态食品产园区。",
+        "现代农业在叶路洲起步。",
+        "加强雨水水库、地下水库建设。",
+        "整治街角、街心公园，沿旧路布线。",
+        "推进城市新区、国家级新区建设。",
+    ],
+)
+def test_a_county_an_islet_and_plain_words_are_no_sites(sentence: str) -> None:
+    assert sites(sentence) == {}
+
+
+def test_a_river_that_shares_its_name_with_a_county_is_one_where_the_water_is_spoken_of() -> None:
+    assert sites("保护丽江流域生态。") == {"丽江": "river"}

@@ -47,7 +47,10 @@ _STRETCH: Final = re.compile(
 )
 _JOINED: Final = re.compile(r"-(?P<last>[\u4e00-\u9fff]{2,5}?)(?=连接线|联络线|公路|高速|铁路|段)")
 _LONGEST_BARE: Final = 4
+_COMPANY: Final = {"village": "village", "township": "other", "river": "river"}
+"""What a bare name is in one list with a village, a town or a river."""
 _LANDFORMS: Final = frozenset("庄寨沟坪岭口湾铺堡屯营店桥塘塬坡洼河山岩崖峪坝坑垭岔关头圩塔泉渡滩湖溪岗垄冲坞")
+_WATERS: Final = frozenset("沟溪涧渠浜塘坑港")
 _AT: Final = re.compile(
     r"(?:在(?P<at>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){1,9})(?:等地)?"
     r"(?=设置|设立|建设|新建|布设|布局|修建|开展|实施|打造|增设|试点)"
@@ -113,20 +116,20 @@ def _items(wording: Wording, low: int, high: int, kind: str, *, sure: bool) -> I
 
 
 def find_companions(wording: Wording, settlements: Iterable[SiteName]) -> Iterator[SiteName]:
-    """Yield bare names in one list with a village or town (李家坪、|柳溪村), and bare places where something is done.
+    """Yield bare names in one list with a village, town or river (李家坪、|柳溪村), and where something is done or passed.
 
     A bare name has to look like a place's (:func:`likeness`): a list may also hold firms and goods.
     """
     text = wording.text
     for site in settlements:
-        if site.kind not in ("village", "township"):
+        if site.kind not in _COMPANY:
             continue
         end = site.start
         while text.startswith("、", end - 1):
             name = _bare_name_before(wording, end - 1)
-            if name is None:
+            if name is None or (site.kind == "river" and text[name.end - 1] not in _WATERS):
                 break
-            yield SiteName(name.start, name.end, "village" if site.kind == "village" else "other", "")
+            yield SiteName(name.start, name.end, _COMPANY[site.kind], "")
             end = name.start
     for match in _AT.finditer(text):
         group = "at" if match["at"] else "past"

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from govgraph.extract.divisions import Level, by_name
 from govgraph.extract.mentions.lexicon import any_of, read_table, read_words
 from govgraph.extract.mentions.placelike import likeness
 from govgraph.extract.mentions.transparent import begins_phrase, is_epithet, is_unlikely, transparent_start
@@ -32,16 +33,23 @@ _BODY_FOLLOWS: Final = re.compile(
     r"|人民政府|党委|党工委|政府|派出所|法庭|办事处|委员会|村委|支行|分局|支队|大队|公安|海关|长[、，：]"
     r"|[\u4e00-\u9fff]{0,16}(?:领导小组|工作专班|专班|指挥部)"
 )
+_NAMED_AFTER: Final = {
+    "river": ("road", "bridge", "plant", "township", "zone", "community", "scenic", "park", "station"),
+    "station": ("road",),
+}
+"""What is named after a river or a port that stands right before its term."""
 _GENERIC_ROADS: Final = frozenset(read_words("generic_roads.txt"))
 _LOOSE: Final = frozenset("路街线河湖江矿港阁塔寺庙祠楼桥镇乡村巷")
 _CARRIES_ON: Final = frozenset({"park", "facility", "building", "market", "plant", "station"})
 _KEPT_INSIDE: Final = frozenset({"zone", "township", "village", "road", "scenic"})
-_INSTITUTION: Final = re.compile(r"(?:人民医院|中心医院|中医院|医院|卫生院|学校|小学|中学|高中|大学|学院|幼儿园|党校)")
+_INSTITUTION: Final = re.compile(
+    r"(?:人民医院|中心医院|中医院|医院|卫生院|学校|小学(?!部)|中学(?!部)|高中(?!部)|大学|学院|幼儿园|党校)"
+)
 _VILLAGE_CORE: Final = 3
 _STREETS: Final = frozenset({"路", "街", "大街", "大道"})
 _NATURAL: Final = frozenset("河湖江港塔寺庙祠矿桥楼")
 _NO_NAMES: Final = frozenset(
-    "进出入过通疏跨登建指以对到称在内各两三四五六七八九十一沿临新强小大老古冰环滨"
+    "产进出入过通疏跨登建指以对到称在内各两三四五六七八九十一沿临新强小大老古冰环滨"
     "好为是有等引向名每该本此旧整全号级型层部片段点和及与之"
 )
 _DISTRICTS: Final = frozenset({"高铁", "空港", "临空", "临港", "滨江", "滨湖", "滨河", "滨海"})
@@ -56,6 +64,10 @@ _BEAR_NAMES: Final = frozenset("社区 小区 花园 家园 安置区 安置点 
 _WORKS: Final = frozenset({"建设", "新建", "改造", "实施", "项目"})
 _VERBS: Final = frozenset("进由举往赴抵距经自把让给即")
 _LANDFORMS: Final = frozenset("山河湖溪湾沟坪塘")
+_SMALL_LANDFORMS: Final = ("洲", "湾", "沟", "坪", "坝", "岭", "屯", "岛")
+_OF_THE_WATER: Final = re.compile(
+    r"流域|干流|支流|上游|下游|中游|水质|水系|沿[岸线]|两岸|河道|航道|大堤|特?大?桥|[^，。；、]{0,4}段"
+)
 _SETTLED: Final = frozenset("镇乡村路街")
 _WINDOW: Final = 26
 _HARD: Final = re.compile(r"[，。；：！？、\n（）《》“”\s—/]")
@@ -124,10 +136,10 @@ def _by_place(match: re.Match[str]) -> tuple[int, int]:
 def _describes(wording: Wording, held: SiteName, match: re.Match[str]) -> bool:
     """Tell whether a term carries on the name before it, with at most ordinary words between (开发区|污水处理厂)."""
     start, kind = held.end, _TYPES.get(match[0], "facility")
-    if match.start() == start and (
-        match[0] == "片区" or (held.kind == "river" and kind in ("road", "bridge", "plant"))
-    ):
-        return len(match[0]) > 1
+    if match.start() == start and (match[0] == "片区" or kind in _NAMED_AFTER.get(held.kind, ())):
+        return len(match[0]) > 1  # 青溪湖|街道, 云溪港|大道
+    if held.kind == "river" and kind == "zone" and len(held.term) == 1 and by_name(wording.text[held.start : start]):
+        return match.start() - start <= 4  # 云江|科技|工业园区: a county's name, no river
     if (
         kind not in _CARRIES_ON
         or len(match[0]) < 2
@@ -168,6 +180,10 @@ def _read(wording: Wording, match: re.Match[str], floor: int, stop: int) -> Site
     core = _words_before(words, match.start())
     if len(core) > 1 and core[-2].kind is Kind.NAME and _ends_in_landform(text, core[-1], match):
         core[-2:] = [Word(core[-2].start, match.start(), Kind.NAME)]  # 云溪|山村 is 云溪山|村
+    elif match[0] == "水库" and any(word.start < match.start() < word.end for word in words):
+        front = core[-2].start if len(core) > 1 and core[-2].kind is Kind.NAME else core[-1].start
+        if likeness(text[front : match.start()]) > 0:
+            core = [*(word for word in core if word.end <= front), Word(front, match.start(), Kind.NAME)]
     begin = _left_end(core, match.start())
     if begin is None:
         begin = transparent_start(text, core, match.start(), term)
@@ -226,7 +242,7 @@ def _yields(wording: Wording, word: Word, match: re.Match[str]) -> bool:
     place's name.
     """
     if word.start < match.start() and word.end < match.end():
-        return len(match[0]) > 2  # 老|城隍庙, not 老城
+        return len(match[0]) > 2 or match[0] == "水库"  # 老|城隍庙, not 老城; 古山|水库, not 山水
     text = wording.text
     before = wording.words(max(0, word.start - 4), word.start)
     unlisted = bool(before) and before[-1].kind is Kind.NAME and before[-1].end == word.start
@@ -270,7 +286,11 @@ def _is_no_name(wording: Wording, match: re.Match[str], core: list[Word], words:
         or printed[-1] == "之"
     ):
         return True
-    if kind == "zone" and printed[0] in "省市县区":
+    if kind == "river" and len(term) == 1 and _is_division(text, begin, match.end()):
+        return True
+    if term in ("路", "街") and text[match.end() : match.end() + 1] in _SMALL_LANDFORMS:
+        return True  # 叶路|洲
+    if kind == "zone" and (printed[0] in "省市县区" or by_name(text[begin : match.end()])):
         return True  # 县经开区 in a list of bodies is its committee
     if kind == "road" and text[begin - 1 : begin] in ("-", "至"):
         return True  # the far half of 甲街-乙连接线, of 甲至乙铁路
@@ -291,12 +311,20 @@ def _is_no_name(wording: Wording, match: re.Match[str], core: list[Word], words:
     )  # the name goes on: 河口, 湖湾
 
 
+def _is_division(text: str, start: int, end: int) -> bool:
+    """Tell whether a river's name is rather that of a county (丽江, 九江 and the like), unless the water is spoken of."""
+    bearers = by_name(text[start:end])
+    if text[end - 1] == "湖":  # lakes outshine the counties named after them, but not the cities
+        bearers = tuple(division for division in bearers if division.level is Level.CITY)
+    return bool(bearers) and _OF_THE_WATER.match(text, end) is None
+
+
 def _shortened(text: str, core: list[Word], match: re.Match[str], kind: str) -> int:
     """Return where the name begins without the division or the firm before it, where its type is named without."""
     if match[0].startswith("绕城"):
         return core[0].start  # 江东市|东绕城: only the place names it
     if kind in STRIPPED or (kind == "station" and _naming(core[1:])):
-        core = _without_places(core)
+        core = _without_places(core, kind)
     begin = core[0].start
     if kind == "village" and match.start() - begin > _VILLAGE_CORE + 1 and core[0].start != match.start():
         return match.start() - _VILLAGE_CORE  # a firm or an adjective stands before it
@@ -344,12 +372,14 @@ def _left_end(core: list[Word], term_start: int) -> int | None:
     return None
 
 
-def _without_places(core: list[Word]) -> list[Word]:
+def _without_places(core: list[Word], kind: str) -> list[Word]:
     """Leave off divisions at the front, unless nothing that names would be left."""
     rest = core
     while rest and rest[0].kind is Kind.PLACE:
         rest = rest[1:]
     named = any(word.kind is Kind.NAME for word in rest) or len(rest) > 1
+    if kind == "road" and len(rest) == 1 and rest[0].end - rest[0].start == 1:
+        return core  # 云岭|港大道
     return rest if named else core
 
 

@@ -97,7 +97,10 @@ def _shut(document: Document, mentions: Mentions) -> list[Span]:
 
 def _inside_body(mentions: Mentions, site: SiteName) -> bool:
     """Tell whether a name is only the first part of a body's name (县公路 of 县公路管理段)."""
-    return any(body.span.start <= site.start and site.end < body.span.end for body in mentions["organizations"])
+    return any(
+        body.span.start <= site.start and site.end < body.span.end and "、" not in body.text
+        for body in mentions["organizations"]
+    )
 
 
 def _hills(wording: Wording) -> Iterator[SiteName]:

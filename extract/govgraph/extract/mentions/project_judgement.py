@@ -1,0 +1,145 @@
+"""Which items of a phrase are particular projects, by what they end in, what they begin with and what is done to them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from govgraph.extract.mentions.project_forms import (
+    CAPACITY,
+    QUOTED,
+    begins_named,
+    ends_built,
+    ends_in_action,
+    is_bare,
+    is_excluded,
+    is_placed,
+    is_site,
+    is_street,
+    is_stretch,
+    is_strong,
+)
+from govgraph.extract.mentions.project_phrases import Phrase
+from govgraph.extract.mentions.project_sums import ENTRY, news_sum, sum_after
+from govgraph.extract.mentions.wording import Wording
+from govgraph.extract.records import Span
+
+_BY_NAME: Final = re.compile(r"项目|工程|投资|[：:]")
+PLAIN_HEAD: Final = re.compile(
+    r"(?:重点|重大|标志性|产业|省级|市级|县级|续建|在建|新建|外资|合作|国际|能源|基础设施|建设|改造|民生|工业|投资|转型|签约|储备|大|好|省|市|县|亿元以上|百亿级|十亿级)*(?:项目|工程|任务|工作)"
+)
+"""The head of a list that says no more than that its items are projects (重点项目)."""
+_ALL_OF_THEM: Final = ("项目有", "工程有", "分别是", "分别为", "项目为")
+"""What introduces a list without 等: all that is meant."""
+_CONJOINED: Final = re.compile(r"[、和及]")
+_AREA: Final = re.compile(r"(?:开发区|经开区|高新区|园区|县城|城区|新区|主城区|老城区)")
+_LOCAL: Final = re.compile(r"(?:县域|县城|城区)[\u4e00-\u9fff]{4,}项目$")
+_STATUSES: Final = re.compile(
+    r"开工|投产|投运|投用|建成|通车|竣工|前期|施工|建设|入库|运营|推进|使用|通水|蓄水|并网|落地|完工|交付|开放|投入|签约|进展|完成|贯通|封顶|核准|招生"
+)
+
+
+def says_something(text: str, phrase: Phrase) -> bool:
+    """Tell whether a phrase can hold a project at all: it does something, ends in something, or calls one by name."""
+    if phrase.trigger or phrase.outcome or phrase.counted:
+        return True
+    return _BY_NAME.search(text, max(0, phrase.items.start - 12), min(len(text), phrase.items.end + 12)) is not None
+
+
+def may_be(text: str, name: Span) -> bool:
+    """Tell cheaply whether an item ends like a project at all."""
+    printed = text[name.start : name.end]
+    return is_strong(printed) or ends_built(printed) or ends_in_action(printed) or is_stretch(printed)
+
+
+def accepts(wording: Wording, phrase: Phrase, name: Span, invested: bool, others: list[Span]) -> bool:
+    """Tell whether an item is a particular project."""
+    text = wording.text
+    printed = text[name.start : name.end]
+    if is_excluded(wording, name):
+        return False
+    if invested:
+        return len(printed) >= 3
+    named = begins_named(wording, name)
+    if is_strong(printed):
+        return _accepts_strong(wording, phrase, name, named, others)
+    measured = CAPACITY.search(printed) is not None
+    if phrase.counted and phrase.head.endswith(("项目", "工程", "任务")):
+        if phrase.listing and not any(is_placed(wording, other) for other in others if len(other)):
+            return named and phrase.trigger == "以" and bool(phrase.outcome)
+        if phrase.head.startswith("地") and is_bare(wording, name):
+            return False  # 甲镇、乙乡等地光伏项目: no particular ones
+        return named or (measured and len(printed) >= 6)
+    built, acted = ends_built(printed), ends_in_action(printed)
+    if phrase.listing and phrase.trigger.endswith(_ALL_OF_THEM):
+        return named and (built or acted)
+    if phrase.listing:
+        return (
+            phrase.counted
+            and not phrase.head
+            and named
+            and (built or acted)
+            and "项目" in text[phrase.sentence : name.start]
+        )
+    if is_street(printed) and (phrase.outcome or phrase.builds or phrase.trigger.startswith("改造")):
+        return named or len(others) > 1
+    if is_stretch(printed) and (phrase.outcome or phrase.builds):
+        return named or len(others) > 1
+    if not named:
+        return bool(measured and built and phrase.builds and _AREA.match(printed))
+    by_head = phrase.counted and (ends_built(phrase.head) or ends_in_action(phrase.head))
+    if by_head and not built and not acted and is_bare(wording, name) and not typed_head(wording, phrase, name):
+        return False
+    if phrase.trigger:
+        done = (
+            phrase.builds or bool(phrase.outcome) or any(is_strong(text[other.start : other.end]) for other in others)
+        )
+        done = done or phrase.trigger.startswith(("改造", "提质改造"))
+        return acted or ((built or by_head) and done) or (by_head and ends_in_action(phrase.head))
+    if _STATUSES.search(phrase.outcome) is not None:
+        return built or acted or by_head
+    if (
+        ENTRY.search(text, max(0, name.start - 8), name.start)
+        and text[name.end : name.end + 1] in "：:，。"
+        and (built or acted)
+    ):
+        return (
+            is_placed(wording, name)
+            and "投资" in text[name.end : text.find("\n", name.end) if "\n" in text[name.end :] else len(text)]
+        )
+    return built and (sum_after(text, name, len(others)) is not None or news_sum(text, name.start) is not None)
+
+
+def _accepts_strong(wording: Wording, phrase: Phrase, name: Span, named: bool, others: list[Span]) -> bool:
+    """Tell whether …项目 or …工程 is a particular one."""
+    text = wording.text
+    printed = text[name.start : name.end]
+    if PLAIN_HEAD.fullmatch(printed):
+        return False
+    if printed.startswith("“"):
+        return QUOTED.fullmatch(printed) is not None and bool(phrase.trigger)
+    measured = CAPACITY.search(printed) is not None
+    if not phrase.trigger and not phrase.outcome and not phrase.counted:
+        return is_placed(wording, name) and (named or measured)
+    if named or measured:
+        return True
+    if _LOCAL.fullmatch(printed) and phrase.trigger and ends_built(printed.removesuffix("项目")):
+        return True
+    if len(printed) < 8 or not printed.endswith("项目"):
+        return False
+    company = [other for other in others if other != name and is_strong(text[other.start : other.end])]
+    beside = any(begins_named(wording, other) or CAPACITY.search(text[other.start : other.end]) for other in company)
+    return beside or (phrase.trigger.startswith("启动") and len(others) == 1)
+
+
+def typed_head(wording: Wording, phrase: Phrase, name: Span) -> str:
+    """Return the typed head that a bare item lacks (甲、乙等4条高速公路 -> 甲高速公路), or nothing."""
+    head = phrase.head
+    stretch = is_stretch(wording.text[name.start : name.end])
+    if not phrase.counted or not head or PLAIN_HEAD.fullmatch(head) or not (stretch or is_bare(wording, name)):
+        return ""
+    if (is_site(wording, name) and not stretch) or not (
+        ends_built(head) or is_strong(head) or (ends_in_action(head) and len(head) > 4)
+    ):
+        return ""
+    return head if len(head) <= 14 and not _CONJOINED.search(head) else ""
