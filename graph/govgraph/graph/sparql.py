@@ -38,7 +38,7 @@ _TOKEN: Final = re.compile(
 )
 _PLAIN_IN_IRI: Final = re.compile(r"[\w:/.\-]")
 _UPDATES: Final = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"})
-_FORMS: Final = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
+FORMS: Final = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 _SERVICE: Final = re.compile(
     r"service\s*(?:silent\s*)?(?:<[^>]*>|[?$]\w+|[^\s{}<>()]*:[^\s{}<>()]*)\s*\{(?!\|)", re.IGNORECASE
 )
@@ -79,7 +79,7 @@ def read_query(text: str) -> Query:
     form = _form(tokens)
     if _SERVICE.search(_blanked(text)):
         raise QueryError("SERVICE is refused: queries read this store only and never call another server")
-    words = [(depth, token.text.upper()) for depth, token in _depths(tokens) if token.kind == "word"]
+    words = [(depth, token.text.upper()) for depth, token in depths(tokens) if token.kind == "word"]
     variables = dict.fromkeys(token.text[1:] for token in tokens if token.kind == "variable")
     return Query(
         text=text,
@@ -178,7 +178,7 @@ def _form(tokens: list[Token]) -> str:
             skip -= 1
         elif token.kind == "word" and word in {"PREFIX", "BASE", "VERSION"}:
             skip = 2 if word == "PREFIX" else 1
-        elif token.kind == "word" and word in _FORMS:
+        elif token.kind == "word" and word in FORMS:
             return word
         elif token.kind == "word" and word in _UPDATES:
             raise QueryError(f"{word} is refused: queries only read; documents enter the store by govgraph build")
@@ -211,7 +211,7 @@ def _blanked(text: str) -> str:
     return "".join(pieces)
 
 
-def _depths(tokens: list[Token]) -> Iterator[tuple[int, Token]]:
+def depths(tokens: list[Token]) -> Iterator[tuple[int, Token]]:
     """Yield each token with the number of brackets open around it."""
     depth = 0
     for token in tokens:
@@ -225,7 +225,7 @@ def _depths(tokens: list[Token]) -> Iterator[tuple[int, Token]]:
 def _where(text: str) -> tuple[int, int, bool]:
     """Return where the outermost WHERE group begins and ends (inside its braces), and whether it is a sub-query."""
     tokens = [token for token in tokenize(text) if token.kind != "space"]
-    braces = [(index, token) for index, (depth, token) in enumerate(_depths(tokens)) if depth == 0]
+    braces = [(index, token) for index, (depth, token) in enumerate(depths(tokens)) if depth == 0]
     groups = [(index, token) for index, token in braces if token.text in {"{", "}"}]
     opening = [pair for pair in groups if pair[1].text == "{"]
     closing = [pair for pair in groups if pair[1].text == "}"]

@@ -1,9 +1,8 @@
-"""What a server answers, as the terms that Oxigraph would give."""
+"""What a server answers, read."""
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -11,17 +10,10 @@ import pyoxigraph as ox
 
 from govgraph.graph.endpoint.protocol import Answer
 from govgraph.graph.errors import EndpointError
-from govgraph.ontology.namespaces import XSD
 
 JSON: Final = "application/sparql-results+json"
 N_TRIPLES: Final = "application/n-triples"
 
-_BOOLEAN: Final = re.compile(
-    rb'("datatype"\s*:\s*"' + re.escape(XSD.boolean).encode() + rb'"\s*,\s*"value"\s*:\s*)"([01])"'
-)
-"""A truth value as Virtuoso 7 writes it in JSON; inside a string the quotes would be escaped."""
-
-_TRUTH: Final = {b"0": b'"false"', b"1": b'"true"'}
 _ASKED: Final = "__ASK_RETVAL"
 """The column in which Virtuoso 7 answers an ASK."""
 
@@ -32,9 +24,8 @@ def read_results(answer: Answer, name: str) -> ox.QuerySolutions | ox.QueryBoole
     JSON because XML cannot hold every character, and readers of it trim white space. Raises EndpointError when the
     answer is none, or stops in the middle.
     """
-    body = _BOOLEAN.sub(lambda found: found[1] + _TRUTH[found[2]], answer.body)
     try:
-        results = ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
+        results = ox.parse_query_results(answer.body, format=ox.QueryResultsFormat.JSON)
         if isinstance(results, ox.QueryBoolean):
             return results
         if [each.value for each in results.variables] == [_ASKED]:
@@ -44,13 +35,15 @@ def read_results(answer: Answer, name: str) -> ox.QuerySolutions | ox.QueryBoole
             pass
     except (SyntaxError, ValueError, OSError) as error:
         raise _unreadable(answer, name, "SPARQL results in JSON") from error
-    return _solutions(body)
+    return _solutions(answer.body)
 
 
 def read_triples(answer: Answer, name: str) -> list[ox.Triple]:
     """Read the answer to a CONSTRUCT or DESCRIBE, N-Triples. Raises EndpointError when it is none."""
     try:
-        return [quad.triple for quad in ox.parse(answer.body, format=ox.RdfFormat.N_TRIPLES)]
+        store = ox.Store()  # which writes every number in one way
+        store.load(answer.body, format=ox.RdfFormat.N_TRIPLES)
+        return [quad.triple for quad in store]
     except (SyntaxError, ValueError, OSError) as error:
         raise _unreadable(answer, name, "N-Triples") from error
 

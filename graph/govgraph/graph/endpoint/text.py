@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import pairwise
-from typing import Final
 
 from govgraph.graph.dataset import LocalView, View
-from govgraph.graph.sparql import Query, read_query, tokenize
+from govgraph.graph.sparql import FORMS, Query, read_query, tokenize
 from govgraph.ontology.namespaces import PREFIXES
-
-_PROLOGUE: Final = frozenset({"PREFIX", "BASE", "VERSION"})
 
 
 def check(sparql: str) -> Query:
@@ -43,9 +40,11 @@ def declared(sparql: str) -> str:
     return "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n" for prefix in missing) + sparql
 
 
-def has_prologue(sparql: str) -> bool:
-    """Tell whether a query begins with declarations of its own, so that it cannot stand inside another."""
-    return any(each.kind == "word" and each.text.upper() in _PROLOGUE for each in tokenize(sparql))
+def parted(sparql: str) -> tuple[str, str]:
+    """Return a query's prologue and the rest, which can then stand inside another query."""
+    found = (each for each in tokenize(sparql) if each.kind == "word" and each.text.upper() in FORMS)
+    begin = next(found).start
+    return sparql[:begin], sparql[begin:]
 
 
 @cache

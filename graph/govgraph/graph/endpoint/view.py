@@ -10,8 +10,9 @@ import pyoxigraph as ox
 
 from govgraph.graph.dataset import GraphName, LocalView, Results, Subject, Term, View
 from govgraph.graph.endpoint.answers import JSON, N_TRIPLES, count_rows, joined, read_results, read_triples
+from govgraph.graph.endpoint.order import as_stored, order_clause
 from govgraph.graph.endpoint.protocol import Answer, Credentials, Parameters, Protocol
-from govgraph.graph.endpoint.text import check, declared, has_prologue
+from govgraph.graph.endpoint.text import check, declared, parted
 from govgraph.graph.errors import EndpointError, QueryError
 from govgraph.graph.manifest import Input, Manifest
 from govgraph.graph.sparql import Query
@@ -75,13 +76,14 @@ class EndpointView(View):
             return iter(read_triples(answer, self.name))
         answer = self._ask(sparql, query, JSON)
         results = read_results(answer, self.name)
-        if answer.cut is None or (self._enough is not None and self._enough <= answer.cut):
+        if not isinstance(results, ox.QuerySolutions):
             return results
-        if not isinstance(results, ox.QuerySolutions) or query.dataset or query.ordered or has_prologue(sparql):
-            raise self._cut(answer.cut)
-        return read_results(
-            self._paged(sparql, query, [each.value for each in results.variables], answer.cut), self.name
-        )
+        if answer.cut is not None and (self._enough is None or self._enough > answer.cut):
+            variables = [each.value for each in results.variables]
+            if query.dataset or not order_clause(sparql)[1] <= set(variables):
+                raise self._cut(answer.cut)
+            results = self._paged(sparql, query, variables, answer.cut)
+        return as_stored(results, sparql)
 
     def graphs(self) -> tuple[Subject, ...]:
         """Return the names of our graphs on the server, sorted."""
@@ -181,18 +183,22 @@ class EndpointView(View):
         # a dataset in the protocol would win over FROM
         return self._protocol.ask(declared(sparql), accept, self._seconds, () if query.dataset else self._union)
 
-    def _paged(self, sparql: str, query: Query, variables: list[str], page: int) -> Answer:
-        """Return the whole answer to a SELECT that the server cut, got in pages of so many rows.
+    def _paged(self, sparql: str, query: Query, variables: list[str], page: int) -> ox.QuerySolutions:
+        """Return all solutions of a SELECT whose answer the server cut, got in pages of so many rows.
 
-        The rows are put in order inside and cut outside: Virtuoso sorts no more than a limit's worth otherwise.
+        The rows are put in order inside and cut outside: Virtuoso sorts no more than a limit's worth otherwise. What
+        the query itself says of their order is done here, at the end.
         """
         names = " ".join(f"?{name}" for name in variables)
+        prologue, select = parted(sparql)
         pages: list[Answer] = []
         while not pages or count_rows(pages[-1]) == page:
-            inner = f"SELECT {names} {{ {{ {sparql} }} }} ORDER BY {names}"
-            text = f"SELECT {names} {{ {{ {inner} }} }} LIMIT {page} OFFSET {page * len(pages)}"
+            inner = f"SELECT {names} {{ {{ {select} }} }} ORDER BY {names}"
+            text = f"{prologue}SELECT {names} {{ {{ {inner} }} }} LIMIT {page} OFFSET {page * len(pages)}"
             pages.append(self._ask(text, query, JSON))
-        return joined(pages)
+        results = read_results(joined(pages), self.name)
+        assert isinstance(results, ox.QuerySolutions)
+        return results
 
     def _cut(self, rows: int) -> QueryError:
         return QueryError(
