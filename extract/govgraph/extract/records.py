@@ -281,6 +281,7 @@ class Entity:
     ``iri`` is minted from its kind, jurisdiction and fullest name, so the same entity has the same IRI in every run.
     ``jurisdiction`` is the division (行政区划) it belongs to, or is: its six-digit GB/T 2260 code, else, for one that no
     gazetteer knows, its name; None where that is unknown. ``parent`` is the IRI of the division above a division.
+    ``code`` is the nine-digit code of a township (乡镇、街道), for a place that is one.
     """
 
     iri: str
@@ -289,6 +290,7 @@ class Entity:
     names: tuple[str, ...]
     jurisdiction: str | None = None
     parent: str | None = None
+    code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

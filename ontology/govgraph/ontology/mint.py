@@ -28,7 +28,7 @@ _ESCAPED: Final = re.compile(
     "]"
 )
 _DOTS: Final = re.compile(r"\.{1,2}")
-_SHARED_GRAPHS: Final = ("entities", "judgements", "tenures", "inferred")
+_SHARED_GRAPHS: Final = ("entities", "judgements", "tenures", "links", "inferred")
 
 
 def segment(name: str) -> str:
@@ -81,7 +81,7 @@ def graph_iri(key: str) -> str:
 
 
 def shared_graph_iri(name: str) -> str:
-    """Return the IRI of a graph of no document: ``entities``, ``judgements``, ``tenures`` or ``inferred``."""
+    """Return the IRI of a graph of no document: ``entities``, ``judgements``, ``tenures``, ``links`` or ``inferred``."""
     if name not in _SHARED_GRAPHS:
         raise ValueError(f"no shared graph {name!r}: expected one of {', '.join(_SHARED_GRAPHS)}")
     return f"{ID.graph}/{name}"

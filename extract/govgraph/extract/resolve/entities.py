@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from govgraph.extract import divisions
 from govgraph.extract.records import (
     Entity,
     Extraction,
@@ -34,6 +35,7 @@ from govgraph.extract.resolve.settings import Found, find_settings
 from govgraph.ontology import mint
 
 _BRACKETED_YEAR: Final = re.compile(r"[\[［【(（〔](\d{4})[\]］】)）〕]")
+_TOWNSHIPS: Final = ("镇", "乡", "街道", "苏木")
 _NUMBER: Final = re.compile(r"〔\d{4}〕.*号$")
 
 
@@ -233,7 +235,13 @@ class _Registry:
             self.add_jurisdictions(place)
         return tuple(
             Entity(
-                iri, kind, label, tuple(sorted(self._names[iri])), place.key if place else None, self._parents.get(iri)
+                iri,
+                kind,
+                label,
+                tuple(sorted(self._names[iri])),
+                place.key if place else None,
+                self._parents.get(iri),
+                _township_code(label, place) if kind == "place" else None,
             )
             for iri, (kind, label, place) in sorted(self._labels.items())
         )
@@ -340,6 +348,13 @@ class _Registry:
         if fact.relation == "portfolio":
             return self._general("area", fact.object)
         return self._cited(fact, reading) if fact.relation == "cites" else None
+
+
+def _township_code(name: str, place: Jurisdiction | None) -> str | None:
+    if place is None or place.code is None or not name.endswith(_TOWNSHIPS):
+        return None
+    found = divisions.township(place.code, name)
+    return found.code if found else None
 
 
 def _jurisdiction_iri(place: Jurisdiction) -> str:

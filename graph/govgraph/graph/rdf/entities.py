@@ -30,6 +30,7 @@ def write_entities(writer: GraphWriter, entities: Iterable[Entity]) -> None:
             _write_division(writer, entity, divisions)
         elif entity.jurisdiction:
             writer.link(entity.iri, GOV.jurisdiction, mint.jurisdiction_iri(entity.jurisdiction))
+        writer.value(entity.iri, GOV.townshipCode, entity.code)
 
 
 def write_judgement(writer: GraphWriter, judgement: NameJudgement) -> None:
