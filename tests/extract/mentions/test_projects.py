@@ -200,3 +200,37 @@ def test_projects_lie_within_any_text(body: str) -> None:
     for project in projects_of(found):
         assert 0 <= project.span.start < project.span.end <= len(found.text)
         assert project.attributes["name"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("4月底前柳溪镇中心幼儿园、恒安幼儿园竣工交付。", ["柳溪镇中心幼儿园", "恒安幼儿园"]),
+        ("本次举行开工仪式的恒泰云岭县食品产业园项目位于青石镇。", ["恒泰云岭县食品产业园项目"]),
+        ("恒泰（集团）化工股份有限公司投资的恒泰磷石膏综合利用项目，总投资7.5亿元。", ["恒泰磷石膏综合利用项目"]),
+        ("江东区柳溪洲现代农业示范园总投资5亿元，分3期建设。", ["江东区柳溪洲现代农业示范园"]),
+        ("江石铁路云岭段进入铺轨阶段。", ["江石铁路云岭段"]),
+        ("县长一行查看了云岭县急救中心、云岭县酒厂技改等7个项目。", ["云岭县急救中心", "云岭县酒厂技改"]),
+        ("既有柳溪高速公路等项目，也有石岭铁路云岭段等重大工程。", ["柳溪高速公路", "石岭铁路云岭段"]),
+        ("云岭示范区新开工建设恒泰数据湖产业园项目。", ["恒泰数据湖产业园项目"]),
+        ("推进柳溪机场东扩、云岭县恒远机场建设等。", ["柳溪机场东扩", "云岭县恒远机场"]),
+        ("确保云岭一中、石桥小学秋季投入使用。", ["石桥小学"]),
+    ],
+)
+def test_what_stands_around_a_project_is_no_part_of_its_name(sentence: str, expected: list[str]) -> None:
+    assert projects(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "会议确定2026年度云岭县政府民生实事项目。",
+        "总投资超2700亿元（人民币，下同）。",
+        "总投资477亿元的基础设施项目8个。",
+        "新开工十大工程总投资1360亿元。",
+        "落实800万平方米超低能耗建筑项目。",
+        "云岭风电基地入选2026年重大项目。",
+    ],
+)
+def test_counts_and_lists_as_such_are_no_projects(sentence: str) -> None:
+    assert projects(sentence) == []

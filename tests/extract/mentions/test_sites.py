@@ -199,7 +199,7 @@ def test_sites_lie_within_any_text(body: str) -> None:
     ("sentence", "expected"),
     [
         ("推进青溪湖街道和青溪湖科技城发展。", {"青溪湖街道": "township", "青溪湖科技城": "zone"}),
-        ("支持丽江科技工业园区发展。", {"丽江科技工业园区": "zone"}),
+        ("支持浦江科技工业园区发展。", {"浦江科技工业园区": "zone"}),
         ("建设柳溪港铁路。", {"柳溪港铁路": "road"}),
         ("与会人员还到云岭经开区考察。", {"云岭经开区": "zone"}),
         ("确保古山水库安全。", {"古山水库": "river"}),
@@ -215,13 +215,13 @@ def test_sites_lie_within_any_text(body: str) -> None:
 def test_names_that_hold_a_shorter_one(sentence: str, expected: dict[str, str]) -> None:
     found = sites(sentence)
     assert {name: found.get(name) for name in expected} == expected
-    assert not {"丽江", "青溪湖", "港大道", "柳溪港", "与会人员还到云岭经开区"} & set(found)
+    assert not {"浦江", "青溪湖", "港大道", "柳溪港", "与会人员还到云岭经开区"} & set(found)
 
 
 @pytest.mark.parametrize(
     "sentence",
     [
-        "结合丽江实际，制定方案。",
+        "结合浦江实际，制定方案。",
         "建成生态食品产园区。",
         "现代农业在叶路洲起步。",
         "加强雨水水库、地下水库建设。",
@@ -234,4 +234,19 @@ def test_a_county_an_islet_and_plain_words_are_no_sites(sentence: str) -> None:
 
 
 def test_a_river_that_shares_its_name_with_a_county_is_one_where_the_water_is_spoken_of() -> None:
-    assert sites("保护丽江流域生态。") == {"丽江": "river"}
+    assert sites("保护浦江流域生态。") == {"浦江": "river"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("就彭石食品产业园建设情况进行调研。", {"彭石食品产业园": "zone"}),
+        (
+            "分别定名为柳溪经济技术开发区、后坪经济技术开发区。",
+            {"柳溪经济技术开发区": "zone", "后坪经济技术开发区": "zone"},
+        ),
+        ("柳洛渡、向家坝、锦岭一级3座水电站。", {"柳洛渡": "plant", "向家坝": "plant", "锦岭一级": "plant"}),
+    ],
+)
+def test_where_a_name_begins_behind_a_verb_or_in_a_list(sentence: str, expected: dict[str, str]) -> None:
+    assert sites(sentence) == expected

@@ -360,3 +360,22 @@ def test_a_change_told_after_the_level_belongs_to_the_same_indicators() -> None:
         ("氨氮排放总量", 10, "decrease_by"),
         ("二氧化硫排放总量", 15, "decrease_by"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "江东、云岭、南山等区域细颗粒物浓度分别下降25%、20%、15%左右。",
+            ["江东细颗粒物浓度", "云岭细颗粒物浓度", "南山细颗粒物浓度"],
+        ),
+        ("完成铁路投资80亿元左右，公路水路投资18亿元左右。", ["铁路投资", "公路水路投资"]),
+        ("改造农村危房2000户，为4000名小学生免费筛查配镜。", ["农村危房", "小学生筛查配镜"]),
+    ],
+)
+def test_names_shared_continued_and_served(sentence: str, expected: list[str]) -> None:
+    assert [item[0] for item in read(sentence)] == expected
+
+
+def test_those_that_something_is_done_for_carry_no_indicator() -> None:
+    assert [item[:2] for item in read("改造农村危房2000户，为4000名学生。")] == [("农村危房", 2000)]

@@ -6,12 +6,15 @@ import re
 from typing import Final
 
 _CORE: Final = re.compile(
-    r"(?:领域|行业|产业|系统|区域|重点工程)?(?:减排量|排放量|排放总量|排放|消费量|消费总量|消耗|能耗|产量|销量"
+    r"(?:重点)?(?:领域|行业|产业|系统|区域|工程)?(?:(?:可吸入颗粒物|细颗粒物|PM2\.5|PM10|臭氧|二氧化硫)?(?:年均|平均)?浓度|减排量|排放量|排放总量|排放|消费量|消费总量|消耗|能耗|产量|销量"
     r"|面积|数量|人数|户数|机械化率|利用率|覆盖率|普及率|处理率|达标率|入学率|参保率|优良率|增加值|总产值|产值"
     r"|增速|占比|比重|比例|收入|总额|总量|规模|投资额|投资"
     r"|装机容量|装机|发电量|里程|能力|强度|水平|企业|基地|床位数|床位|[^、]{1,3}率)$"
 )
 _SUB_NOUN: Final = re.compile(r"(?:装机容量|装机|发电量|发电|消费量|消费|产量|产值|销量|投资|面积|人口|数量)$")
+
+
+_SORT: Final = re.compile(r"^(?:重点)?(?:区域|领域|行业|地区)")
 
 
 def share_names(names: list[str]) -> list[str]:
@@ -28,6 +31,9 @@ def share_names(names: list[str]) -> list[str]:
     tail = _CORE.search(last)
     if tail is None or tail.start() == 0:
         return names
+    if last[: tail.start()].endswith("等"):  # A、B、C等区域浓度
+        shared = _SORT.sub("", tail[0])
+        return [head + _beyond(head, shared) for head in [*heads, last[: tail.start() - 1]]]
     return [head + _beyond(head, tail[0]) for head in heads] + [last]
 
 

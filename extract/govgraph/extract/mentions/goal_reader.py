@@ -52,6 +52,7 @@ _INVESTING: Final = re.compile(
     r"(?:年度?|全年|力争|计划)*(?:完成|带动|拉动)?(?:年度)?(?:计划)?(?P<name>投资|产值|总投资)"
 )
 _PROJECTS: Final = re.compile(r"(?:项目|工程|建设|改造)$")
+_TOTAL: Final = re.compile(r"总投资$|^总装机|投资总规模$|建安投资$")
 _COUNTED_PROJECTS: Final = re.compile(r"项目$|^[\u4e00-\u9fff]{2,8}类$|入选$")
 _NOT_NAMED: Final = re.compile(r"(?:的|计划)$|^按|^为|[。；]")
 _EACH: Final = re.compile(r"(?:每|平均每|按|第|近|前|未来|今后|过去|连续)$")
@@ -79,6 +80,7 @@ _AFTER_LEVEL: Final = re.compile(
 )
 _NAME_END: Final = re.compile(r"(?:项目|工程|电站|生产线|装置|机组|线路|输变电|电厂|煤矿|园区)$")
 _PROPORTIONS: Final = ("percent", "points", "ratio", "multiple", "coefficient")
+_PEOPLE: Final = ("名", "人", "户", "万人", "万名", "万户", "位")
 _LONGEST: Final = 30  # code points of an indicator's name
 _REACH_BACK: Final = 120  # code points of a clause before its quantity
 _REMEMBERED: Final = 8  # targets of a paragraph that a later one may lean on
@@ -237,7 +239,9 @@ class GoalReader:
         if quantity.attributes["value"] == 1 and _HANZI.match(self.text, start) and not _AT_LEAST_ONE.search(piece):
             return None  # 作为一个整体, 最后一公里
         if quantity.label == "money" and _INVESTMENT.search(name) and not (phrase.strong or _INVESTED.search(piece)):
-            return None
+            last = self._found[-1].name if self._continues(start) else ""
+            if not (last.endswith("投资") and len(name) > 3):  # 完成铁路投资80亿元，公路投资18亿元
+                return None
         if len(name) < 2 or not _HAN.search(name) or is_share(name):
             return self._carried(quantity, begin, phrase) if phrase.strong or _AIM.fullmatch(piece) else None
         if is_size(name) or is_counted_work(name):
@@ -266,7 +270,9 @@ class GoalReader:
         """Tell whether a count of projects is what news of them reports (其中，产业类项目6个，总投资8亿元)."""
         if self.goals.regime is not Regime.OTHER or self.goals.is_announced(offset):
             return False
-        return _COUNTED_PROJECTS.search(name) is not None and (verb is None or name == "项目")
+        if _TOTAL.search(name):
+            return True
+        return _COUNTED_PROJECTS.search(name) is not None and (verb is None or name == "项目" or name.endswith("类"))
 
     def _full_name(self, name: str, offset: int) -> str:
         """Complete a name that says too little alone: 产值 from the industry of its paragraph, 投资 from the projects."""
@@ -292,6 +298,8 @@ class GoalReader:
         """Take the indicator of a target before (到2025年达到15%，到2030年达到40%)."""
         start = quantity.span.start
         comparator = change or str(quantity.attributes["comparator"])
+        if self.text[start - 1 : start] in ("为", "对", "给") and quantity.attributes["unit"] in _PEOPLE:
+            return None  # 为4000名学生…: those that something is done for
         if not self._found or self._paragraph != self.goals.paragraph_start(start):
             return None
         if not (self.goals.printed_year(start) or self._continues(start)):

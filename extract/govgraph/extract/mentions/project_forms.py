@@ -30,7 +30,7 @@ QUOTED: Final = re.compile(r"“[^“”、]{5,14}”项目")
 _NO_PROJECT: Final = re.compile(
     r"可行性研究|审批|审查|评选|专项规划|清单|名单|管理办法|资金|补助|贷款|《|债券|报告|用地要素|机制|政策|(?<!高)标准(?!厂房|化)|创建"
     r"|举办|季度|重点(?:项目|工程)$|现场|出席|宣布|仪式|了解|视察|察看|参观|听取|会议|大赛|论坛|赛事|培训|招聘|宣传|比赛|演出|博览会|行动|计划|文化节|调查|多式联运|问题|的|等[\d一二三四五六七八九十]"
-    r"|^项目|有\d+个|\d+[个项](?:[^、]{0,8})(?:项目|工程)$|奖$|^\d+[个项条座处家]|^(?:一|这|该|各|每|有关|相关|上述|以上|其他|对|已|未|如|按|经)"
+    r"|^项目|有\d+个|\d+[个项](?:[^、]{0,8})(?:项目|工程)$|奖$|入选|^[（(]|人民币|^[一二三四五六七八九十\d]+大|\d[个项]$|实事项目|^\d+[个项条座处家]|^(?:落实|上项目|一|这|该|各|每|有关|相关|上述|以上|其他|对|已|未|如|按|经)"
 )
 _GOVERNS: Final = re.compile(
     r"推进|推动|加快|实施|完成|实现|确保|形成|引导|支持|开展|加强|打造|控制|鼓励|获批|升级为|转型升级|安排|提供|围绕|符合|纳入|列入"
@@ -47,6 +47,8 @@ _NUMBERED_ROAD: Final = re.compile(
 _LIKE_A_COUNTY: Final = re.compile(
     r"[\u4e00-\u9fff]{1,3}(?<![城乡全本该各我])[县市旗州](?!级|域|直|属|内|场|政|民|区内)"
 )
+_SCHOOL_ABBREVIATED: Final = re.compile(r"[一二三四五六七八九十](?:小|中|幼)$")
+"""第一中学 in short: 云岭一中."""
 _PARTICLES: Final = frozenset("在还将把被由使让向对从")
 
 
@@ -139,7 +141,9 @@ def is_placed(wording: Wording, name: Span) -> bool:
 
 def is_bare(wording: Wording, name: Span) -> bool:
     """Tell whether a phrase is only the name of a place or an owner, without what is built there."""
-    if not 2 <= len(name) <= 8 or ends_in_action(wording.text[name.start : name.end]):
+    if not 2 <= len(name) <= 8 or _SCHOOL_ABBREVIATED.search(wording.text, name.start, name.end):
+        return False
+    if ends_in_action(wording.text[name.start : name.end]):
         return False
     words = wording.words(name.start, name.end)
     if len(words) == 1 and _names(words[0]) and not ends_built(wording.text[name.start : name.end]):

@@ -27,7 +27,11 @@ from govgraph.extract.records import Span
 _COUNT_LEAD: Final = re.compile(r"(?:等地?)?(?:(?:\d+|[一二两三四五六七八九十]+)(?:个|条|座|处|家|所|项|乡|县))?")
 _LEADING_VERB: Final = re.compile(r"(?:改扩建|新改建|新建|扩建|建设|续建|迁建|改造)(?=[\u4e00-\u9fff]{4})")
 _TRAILING_WORK: Final = re.compile(r"(?:建设项目|建设工程|项目建设|建设)$")
-_OWNER: Final = re.compile(r"^[\u4e00-\u9fff]{2,10}(?:代建|承建|承担|实施|投资建设|负责|负责实施|牵头实施)的")
+_OWNER: Final = re.compile(r"^[\u4e00-\u9fff（）]{2,24}?(?:代建|承建|承担|实施|投资|投资建设|负责|负责实施|牵头实施)的")
+_DESCRIBED: Final = re.compile(r"^[^、，的]{3,16}的(?=[^、，的]{4,}(?:项目|工程)$)")
+_WHO_BUILDS: Final = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:新开工建设|新开工|开工建设)(?=[\u4e00-\u9fff“]{4})")
+_VISITED: Final = re.compile(r"[^、，]{0,16}?(?:查看|察看|观摩|考察|调研|视察|走访|督查)了?")
+_WHEN: Final = re.compile(r"\d{1,2}月(?:份|底|末)?之?前?")
 _VILLAGES: Final = re.compile(r"、[^、]+?(?:\d+|[一二两三四五六七八九十]+)个[^、]{0,10}(?:村|社区|村庄)$")
 
 
@@ -87,8 +91,11 @@ def find_items(wording: Wording, phrase: Phrase) -> Iterator[Item]:
 
 
 def _without_owner(text: str, piece: Span) -> Span:
-    """Leave off who carries an item out (县里代建的)."""
-    match = _OWNER.match(text[piece.start : piece.end])
+    """Leave off who carries an item out (县里代建的), and what else describes it (本次开工的)."""
+    printed = text[piece.start : piece.end]
+    match = _OWNER.match(printed) or (
+        _DESCRIBED.match(printed) if invested_at(text, piece.start, piece.end) is None else None
+    )
     return Span(piece.start + match.end(), piece.end) if match else piece
 
 
@@ -97,6 +104,9 @@ def _trim(text: str, name: Span) -> Span:
     start = name.start
     if match := SUM_IN_BRACKETS.search(text[start : name.end]):
         name = Span(start, start + match.start())
+    for leading in (_WHEN, _VISITED, _WHO_BUILDS):
+        if match := leading.match(text, start, name.end):
+            start = match.end()
     if text[start : start + 1] in ("为", "是") and text[start - 1 : start] == "，":
         start += 1
     if match := _LEADING_VERB.match(text, start, name.end):

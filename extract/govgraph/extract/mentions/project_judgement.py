@@ -25,6 +25,8 @@ from govgraph.extract.mentions.wording import Wording
 from govgraph.extract.records import Span
 
 _BY_NAME: Final = re.compile(r"项目|工程|投资|[：:]")
+_PHASE: Final = re.compile(r"[一二三四五]期$")
+_IS_LINE: Final = re.compile(r"开工(?=\n|$)")
 PLAIN_HEAD: Final = re.compile(
     r"(?:重点|重大|标志性|产业|省级|市级|县级|续建|在建|新建|外资|合作|国际|能源|基础设施|建设|改造|民生|工业|投资|转型|签约|储备|大|好|省|市|县|亿元以上|百亿级|十亿级)*(?:项目|工程|任务|工作)"
 )
@@ -35,7 +37,7 @@ _CONJOINED: Final = re.compile(r"[、和及]")
 _AREA: Final = re.compile(r"(?:开发区|经开区|高新区|园区|县城|城区|新区|主城区|老城区)")
 _LOCAL: Final = re.compile(r"(?:县域|县城|城区)[\u4e00-\u9fff]{4,}项目$")
 _STATUSES: Final = re.compile(
-    r"开工|投产|投运|投用|建成|通车|竣工|前期|施工|建设|入库|运营|推进|使用|通水|蓄水|并网|落地|完工|交付|开放|投入|签约|进展|完成|贯通|封顶|核准|招生"
+    r"开工|投产|投运|投用|建成|通车|竣工|前期|施工|建设|入库|运营|推进|使用|通水|蓄水|并网|落地|完工|交付|开放|投入|签约|进展|完成|阶段|贯通|封顶|核准|招生"
 )
 
 
@@ -81,7 +83,7 @@ def accepts(wording: Wording, phrase: Phrase, name: Span, invested: bool, others
             and (built or acted)
             and "项目" in text[phrase.sentence : name.start]
         )
-    if is_street(printed) and (phrase.outcome or phrase.builds or phrase.trigger.startswith("改造")):
+    if is_street(_PHASE.sub("", printed)) and (phrase.outcome or phrase.builds or phrase.trigger.startswith("改造")):
         return named or len(others) > 1
     if is_stretch(printed) and (phrase.outcome or phrase.builds):
         return named or len(others) > 1
@@ -120,7 +122,8 @@ def _accepts_strong(wording: Wording, phrase: Phrase, name: Span, named: bool, o
         return QUOTED.fullmatch(printed) is not None and bool(phrase.trigger)
     measured = CAPACITY.search(printed) is not None
     if not phrase.trigger and not phrase.outcome and not phrase.counted:
-        return is_placed(wording, name) and (named or measured)
+        priced = sum_after(text, name, len(others)) is not None
+        return (is_placed(wording, name) or priced) and (named or measured)
     if named or measured:
         return True
     if _LOCAL.fullmatch(printed) and phrase.trigger and ends_built(printed.removesuffix("项目")):
@@ -128,6 +131,8 @@ def _accepts_strong(wording: Wording, phrase: Phrase, name: Span, named: bool, o
     if len(printed) < 8 or not printed.endswith("项目"):
         return False
     company = [other for other in others if other != name and is_strong(text[other.start : other.end])]
+    if phrase.outcome == "开工" and _IS_LINE.match(text, name.end) and text[name.start - 1 : name.start] in ("", "\n"):
+        return True  # a line of its own in the news of a day
     beside = any(begins_named(wording, other) or CAPACITY.search(text[other.start : other.end]) for other in company)
     return beside or (phrase.trigger.startswith("启动") and len(others) == 1)
 

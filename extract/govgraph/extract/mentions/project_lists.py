@@ -21,8 +21,15 @@ from govgraph.extract.records import Span
 _STATUS: Final = r"(?P<status>计划新建|计划开工|新开工|续建|新建|在建|预备|储备|前期|开工|竣工|投产|收尾|签约)"
 _KIND: Final = r"(?:重点|重大|建设|省列|省级|市级)*(?:项目|工程)"
 _BRACKETED: Final = re.compile(rf"{_STATUS}{_KIND}\d{{1,3}}[个项]（")
-_NUMBERED: Final = re.compile(rf"(?:{_STATUS}(?:的)?(?:\d{{1,3}}[个项])?)?{_KIND}(?:分别)?[是为有]?：?(?=（1）)")
-_ORDINAL: Final = re.compile(r"（(\d{1,3})） ?(?P<item>[^\n。；]{3,60}?)(?=[，；。、]? ?（\d{1,3}）|[。；\n]|$)")
+_NUMBERED: Final = re.compile(
+    rf"(?:{_STATUS}(?:的)?(?:\d{{1,3}}[个项])?)?{_KIND}(?:分别)?[是为有]?：?(?=\n?(?:（1）|1[、.．]))"
+)
+_PARTED: Final = re.compile(
+    rf"(?:{_STATUS}(?:的)?(?:\d{{1,3}}[个项])?)?{_KIND}分别[是为]：(?=[^\n。；（）]{{4,40}}；[^\n。；]{{4,40}}；)"
+)
+_ORDINAL: Final = re.compile(
+    r"(?:（(?P<in>\d{1,3})）|(?P<by>\d{1,3})[、.．](?!\d)) ?(?P<item>[^\n。；]{3,60}?)(?=[，；。、]? ?（\d{1,3}）|[。；\n]|$)"
+)
 _PLANNED_IN_GENERAL: Final = re.compile(r"^(?:西部|东部|中部|全省|全市|全县|全国)[\u4e00-\u9fff]+(?:建设|改造|工程)$")
 
 
@@ -43,14 +50,31 @@ def read_project_lists(wording: Wording, start: int, end: int) -> Iterator[Liste
             if _is_particular(wording, item):
                 yield Listed(item, head["status"])
     for head in _NUMBERED.finditer(text, start, end):
-        expected, position = 1, head.end()
-        while (entry := _ORDINAL.match(text, position, end)) is not None and int(entry[1]) == expected:
+        expected, position = 1, head.end() + text.startswith("\n", head.end())
+        while (entry := _ORDINAL.match(text, position, end)) is not None and int(
+            entry["in"] or entry["by"]
+        ) == expected:
             span = Span(*entry.span("item"))
             if _is_particular(wording, span):
                 yield Listed(span, head["status"])
             expected, position = expected + 1, entry.end()
-            while position < end and text[position] in "，、； ":
+            while position < end and text[position] in "，、；。 \n":
                 position += 1
+    yield from _parted(wording, start, end)
+
+
+def _parted(wording: Wording, start: int, end: int) -> Iterator[Listed]:
+    """Yield the items of a list parted by semicolons (重点工程分别是：甲；乙；丙。)."""
+    text = wording.text
+    for head in _PARTED.finditer(text, start, end):
+        low = head.end()
+        while low < end:
+            stop = next((at for at in range(low, end) if text[at] in "；。\n"), end)
+            if _is_particular(wording, Span(low, stop)):
+                yield Listed(Span(low, stop), head["status"])
+            if stop == end or text[stop] != "；":
+                break
+            low = stop + 1
 
 
 def _closing(text: str, start: int, end: int) -> int:

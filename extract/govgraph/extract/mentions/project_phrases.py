@@ -45,8 +45,10 @@ _PREDICATE: Final = re.compile(
 
 
 _ELSEWHERE_ENDS: Final = frozenset("划单盘子库目程点")
-_SPENT: Final = re.compile(r"(?:已|累计)?完成投资(?=\d)")
-"""What has been spent on a project so far: 柳溪隧道|完成投资600万元."""
+_SPENT: Final = re.compile(
+    r"(?:已|累计)?完成投资(?=\d)|(?<!（)(?:计划|概算|估算|预计)?总投资(?:约|达|为)?(?=\d)|进入[^，。；、]{2,12}阶段$"
+)
+"""What has been spent on a project, what it costs, how far it is: 柳溪隧道|完成投资600万元, 柳溪隧道|进入铺轨阶段."""
 _ELSEWHERE: Final = re.compile(
     r"(?:从|由)[^、]{2,24}(?:调整|调增|升级|转)为[^、]+$|(?:纳入|列入|进入)[^、]{0,16}(?:规划|计划|清单|名单|盘子|库)$"
 )
@@ -108,7 +110,7 @@ _INVESTED_BEFORE: Final = re.compile(rf"(?:^|[。；：\n）、 ]){INVESTED.patt
 _MARKER: Final = re.compile(
     r"（?[一二三四五六七八九十\d]{1,3}[）.、](?!\d)|(?:[一二三四五六七八九十]{1,3}是|其中|同时)(?=[\u4e00-\u9fff]{3})"
     r"|第[一二三四五六七八九十]+|——|[①-⑳]|[A-Z]{2,4}-?\d{2,3} "
-    r"|\d{1,3}(?=[\u4e00-\u9fff]{3})(?![个项条座处家所名人年月日号万亿千百吨亩米公平立度层套台辆张户村镇乡县])"
+    r"|\d{1,2}\.(?=\d{1,2}月[底末]?前)|\d{1,3}(?=[\u4e00-\u9fff]{3})(?![个项条座处家所名人年月日号万亿千百吨亩米公平立度层套台辆张户村镇乡县])"
 )
 _BRACKETED_TAIL: Final = re.compile(r"（(?:责任单位|牵头单位|[^（）]{2,300}负责)[^（）]*(?:（[^（）]*）[^（）]*)*）$")
 _INNER_HEAD: Final = re.compile(
@@ -167,6 +169,8 @@ def _outcome(text: str, start: int, end: int) -> tuple[str, int]:
 
 def _read_list(text: str, start: int, end: int, doing: _Doing) -> Phrase | None:
     """Read one list between trigger and outcome: items, 等, head."""
+    if text[end - 1] == "等" and text.endswith(("建设", "项目", "工程"), start, end - 1):
+        end -= 1  # …、甲机场建设等
     etc = _ETC.search(text[start:end]) if _MAY_COUNT.search(text, start, end) else None
     if etc is not None and etc["counted"] and "、" not in text[start : start + etc.start()]:
         etc = None  # 12个项目 without a list before it
@@ -271,6 +275,11 @@ def _split_conjunctions(wording: Wording, piece: Span) -> Iterator[Span]:
             invested_at(text, right.start, right.end)
             or (is_strong(left) and (begins_named(wording, right) or is_strong(text[right.start : right.end])))
             or (complete and begins_named(wording, right) and begins_named(wording, Span(low, match.start())))
+            or (
+                match[0] == "以及"
+                and (is_strong(left) or ends_built(left))
+                and begins_named(wording, Span(low, match.start()))
+            )
         ):
             yield Span(low, match.start())
             low = match.end()

@@ -91,6 +91,8 @@ def _items(wording: Wording, low: int, high: int, kind: str, *, sure: bool) -> I
             (index for index, word in enumerate(words) if word.kind in (Kind.OPENING, Kind.MARK, Kind.NUMBER)),
             default=-1,
         )
+        if last_opening == 0 and start > low and words[0].end - words[0].start == 1 and len(words) > 1:
+            last_opening, words = -1, (Word(start, words[1].end, Kind.NAME), *words[2:])  # 、向|家坝: no preposition
         names = words[last_opening + 1 :]
         while names and names[0].kind is Kind.ORDINARY and any(word.kind is Kind.NAME for word in names):
             if len(names) > 1 and names[1].kind is Kind.NAME and is_epithet(text[names[0].start : names[0].end]):

@@ -50,7 +50,7 @@ _STREETS: Final = frozenset({"路", "街", "大街", "大道"})
 _NATURAL: Final = frozenset("河湖江港塔寺庙祠矿桥楼")
 _NO_NAMES: Final = frozenset(
     "产进出入过通疏跨登建指以对到称在内各两三四五六七八九十一沿临新强小大老古冰环滨"
-    "好为是有等引向名每该本此旧整全号级型层部片段点和及与之"
+    "间好为是有等引向名每该本此旧整全号级型层部片段点和及与之"
 )
 _DISTRICTS: Final = frozenset({"高铁", "空港", "临空", "临港", "滨江", "滨湖", "滨河", "滨海"})
 _ORDINAL: Final = r"第[一二三四五六七八九十]+"
@@ -312,7 +312,7 @@ def _is_no_name(wording: Wording, match: re.Match[str], core: list[Word], words:
 
 
 def _is_division(text: str, start: int, end: int) -> bool:
-    """Tell whether a river's name is rather that of a county (丽江, 九江 and the like), unless the water is spoken of."""
+    """Tell whether a river's name is rather that of a county (浦江 and the like), unless the water is spoken of."""
     bearers = by_name(text[start:end])
     if text[end - 1] == "湖":  # lakes outshine the counties named after them, but not the cities
         bearers = tuple(division for division in bearers if division.level is Level.CITY)

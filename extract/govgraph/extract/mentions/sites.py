@@ -48,7 +48,8 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
             named.setdefault(name, site)
             if named[name].kind == "other":
                 named[name] = SiteName(named[name].start, named[name].end, site.kind, site.term)
-    for name in [name for name, site in named.items() if _is_doubtful(name, site, named)]:
+    whole = [site for site in named.values() if site.kind != "other"]
+    for name in [name for name, site in named.items() if _is_doubtful(name, site, named) or _is_inside(site, whole)]:
         del named[name]
     listed = {document.surface(site.start, site.end): site.kind for site in find_listed_sites(wording)}
     for name, site in named.items():
@@ -67,6 +68,13 @@ def _is_doubtful(name: str, site: SiteName, named: dict[str, SiteName]) -> bool:
     return site.kind == "township" and any(
         other.kind == "township" and name.endswith(shorter) and len(name) - len(shorter) > 1
         for shorter, other in named.items()
+    )
+
+
+def _is_inside(site: SiteName, whole: list[SiteName]) -> bool:
+    """Tell whether a bare name is only a part of a longer one (柳江|溪口桥 of 柳江溪口桥水电站)."""
+    return site.kind == "other" and any(
+        other.kind != "road" and other.start < site.start and site.end < other.end for other in whole
     )
 
 
