@@ -161,6 +161,13 @@ def test_one_name_with_posts_that_agree_is_one_person() -> None:
     assert len({found.subject_iri for found in people("副县长", "县委常委").facts}) == 1
 
 
+def test_a_name_in_many_documents_is_judged_once_a_document() -> None:
+    graph = people(*["县能源局局长"] * 20)
+    same = [judgement for judgement in graph.judgements if judgement.left.startswith("王明（")]
+    assert len({found.subject_iri for found in graph.facts}) == 1
+    assert len(same) == 19
+
+
 def test_one_name_with_other_posts_stays_apart_in_doubt() -> None:
     graph = people("县能源局副局长", "县中医院院长")
     assert {entity.label for entity in graph.entities if entity.kind == "person"} == {
