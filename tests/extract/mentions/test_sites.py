@@ -250,3 +250,12 @@ def test_a_river_that_shares_its_name_with_a_county_is_one_where_the_water_is_sp
 )
 def test_where_a_name_begins_behind_a_verb_or_in_a_list(sentence: str, expected: dict[str, str]) -> None:
     assert sites(sentence) == expected
+
+
+def test_a_town_in_a_tail_is_a_town_but_a_title_is_no_place() -> None:
+    assert sites("建成驿站。（责任单位：县财政局、青石镇、柳溪经济开发区）") == {"青石镇": "township"}
+    assert sites("执行《青石镇防洪预案》。") == {}
+
+
+def test_a_bare_name_cut_out_of_a_longer_one_is_none() -> None:
+    assert sites("石坝至后坪段公路；柳江溪口桥水电站。").get("溪口桥") is None

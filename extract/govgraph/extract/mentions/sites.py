@@ -21,6 +21,7 @@ from govgraph.extract.records import Document, Mention, Mentions, Span
 
 GROUP: Final = "sites"
 
+_TERM_LENGTH: Final = 5
 _SMALL: Final = frozenset({"building", "bridge"})
 _QUOTED_TITLE: Final = re.compile(r"《[^》\n]{2,80}》")
 _HILL: Final = re.compile(r"[\u4e00-\u9fff]{1,3}(?:山|峡|谷|岛|寨|洞)(?![\u4e00-\u9fff]?[水区体洪林地脚头村])")
@@ -33,12 +34,13 @@ _ONLY_PLACES_HAVE: Final = re.compile(r"矿坑|采煤沉陷区|采空区|塌陷�
 
 def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
     wording = Wording.of(document.text, mentions)
-    shut = _shut(document, mentions)
+    titles = [Span(*match.span()) for match in _QUOTED_TITLE.finditer(document.text)]
+    tails = [tail.span for tail in mentions["tails"]]
     named: dict[str, SiteName] = {}
     for site in sorted(_sites(wording, mentions), key=lambda site: (site.start, -site.end)):
         name = document.surface(site.start, site.end)
         if (
-            any(span.start <= site.start and site.end <= span.end for span in shut)
+            _is_shut(site, titles, tails)
             or _inside_body(mentions, site)
             or (site.kind in _SMALL and by_name(name))  # 石楼 is a county
             or not 2 <= len(name) <= 40
@@ -74,7 +76,8 @@ def _is_doubtful(name: str, site: SiteName, named: dict[str, SiteName]) -> bool:
 def _is_inside(site: SiteName, whole: list[SiteName]) -> bool:
     """Tell whether a bare name is only a part of a longer one (柳江|溪口桥 of 柳江溪口桥水电站)."""
     return site.kind == "other" and any(
-        other.kind != "road" and other.start < site.start and site.end < other.end for other in whole
+        other.kind != "road" and other.start < site.start and site.end < other.end <= site.end + _TERM_LENGTH
+        for other in whole
     )
 
 
@@ -96,11 +99,10 @@ def _is_division(name: str) -> bool:
     return any(name == division.name or division.level in (Level.PROVINCE, Level.CITY) for division in by_name(name))
 
 
-def _shut(document: Document, mentions: Mentions) -> list[Span]:
-    """Return the spans in which a place's name is part of something else: quoted titles, tails, names of bodies."""
-    spans = [Span(*match.span()) for match in _QUOTED_TITLE.finditer(document.text)]
-    spans += [tail.span for tail in mentions["tails"]]
-    return sorted(spans)
+def _is_shut(site: SiteName, titles: list[Span], tails: list[Span]) -> bool:
+    """Tell whether a name is part of something else: of a quoted title, or of a body in a tail; a town is itself there."""
+    around = titles if site.kind == "township" else [*titles, *tails]
+    return any(span.start <= site.start and site.end <= span.end for span in around)
 
 
 def _inside_body(mentions: Mentions, site: SiteName) -> bool:
