@@ -20,9 +20,11 @@ from govgraph.graph.cli import (
     export,
     ledger,
     names,
+    push,
     queries,
     query,
     remove,
+    serve,
     replace,
     show,
     stats,
@@ -49,6 +51,7 @@ COMMANDS: Final[Mapping[str, tuple[Callable[..., None], tuple[str, ...]]]] = {
     "queries": (queries.queries_command, queries.EXAMPLES),
     "export": (export.export_command, export.EXAMPLES),
     "view": (view.view_command, view.EXAMPLES),
+    "serve": (serve.serve_command, serve.EXAMPLES),
     "show": (show.show_command, show.EXAMPLES),
     "names": (names.names_command, names.EXAMPLES),
     "diff": (diff.diff_command, diff.EXAMPLES),
@@ -57,6 +60,7 @@ COMMANDS: Final[Mapping[str, tuple[Callable[..., None], tuple[str, ...]]]] = {
     "ledger": (ledger.ledger_command, ledger.EXAMPLES),
     "validate": (validate.validate_command, validate.EXAMPLES),
     "stats": (stats.stats_command, stats.EXAMPLES),
+    "push": (push.push_command, push.EXAMPLES),
 }
 """Name → what it runs, and how it is called."""
 
@@ -79,8 +83,8 @@ def govgraph(
 ) -> None:
     """从政府公文到有据可查的知识图谱。 / Chinese government documents in, an evidence-backed knowledge graph out.
 
-    环境变量 GOVGRAPH_STORE 可代替 --store。
-    The environment variable GOVGRAPH_STORE stands in for --store.
+    环境变量 GOVGRAPH_STORE 可代替 --store，GOVGRAPH_ENDPOINT 可代替 --endpoint。
+    The environment variables GOVGRAPH_STORE and GOVGRAPH_ENDPOINT stand in for --store and --endpoint.
     """
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, Final
 import typer
 from rich.text import Text
 
-from govgraph.graph.cli.options import AsOfOption, JsonOption, StoreOption, open_view
+from govgraph.graph.cli.options import AsOfOption, EndpointOption, JsonOption, ReadStoreOption, open_view
 from govgraph.graph.cli.output import say_json, show
 from govgraph.graph.inference.explanation import Explanation, explain
 from govgraph.graph.results import printable
@@ -24,7 +24,6 @@ MOST_SENTENCES: Final = 3
 
 
 def explain_command(
-    store: StoreOption,
     subject: Annotated[
         str, typer.Argument(metavar="S", help="主体：名称、文号或 IRI / subject: a name, a number or an IRI")
     ],
@@ -37,6 +36,8 @@ def explain_command(
     object: Annotated[
         str, typer.Argument(metavar="O", help="客体：名称、文号或 IRI / object: a name, a number or an IRI")
     ],
+    store: ReadStoreOption = None,
+    endpoint: EndpointOption = None,
     language: Annotated[str, typer.Option("--language", "-l", metavar="zh|en", help="语言 / language")] = "zh",
     as_of: AsOfOption = None,
     json: JsonOption = False,
@@ -48,7 +49,7 @@ def explain_command(
     """
     if language not in ("zh", "en"):
         raise typer.BadParameter("zh or en", param_hint="--language")
-    with open_view(store, as_of) as view:
+    with open_view(store, as_of, endpoint) as view:
         found = explain(view, subject, property, object, language)
     if json:
         say_json(found)

@@ -8,7 +8,7 @@ from typing import Annotated, Final
 import typer
 
 from govgraph.graph.cli.completion import one_of
-from govgraph.graph.cli.options import AsOfOption, StoreOption, open_view
+from govgraph.graph.cli.options import AsOfOption, EndpointOption, ReadStoreOption, open_view
 from govgraph.graph.cli.output import data_stream
 from govgraph.graph.export import EXPORTERS, SUFFIXES, export, export_file, format_of
 
@@ -18,11 +18,11 @@ EXAMPLES: Final = (
     "govgraph export --store graph.store facts.xlsx",
     "govgraph export --store graph.store network.graphml",
     "govgraph export --store graph.store - --format nquads | gzip > graph.nq.gz",
+    "govgraph export --endpoint http://127.0.0.1:7878/query graph.ttl",
 )
 
 
 def export_command(
-    store: StoreOption,
     out: Annotated[
         str,
         typer.Argument(
@@ -31,6 +31,8 @@ def export_command(
             show_default=False,
         ),
     ],
+    store: ReadStoreOption = None,
+    endpoint: EndpointOption = None,
     format: Annotated[
         str | None,
         typer.Option(
@@ -48,7 +50,7 @@ def export_command(
             "standard output has no suffix; give --format / 请给出 --format", param_hint="--format"
         )
     chosen = format or format_of(Path(out))
-    with open_view(store, as_of) as view:
+    with open_view(store, as_of, endpoint) as view:
         if out == "-":
             stream = data_stream()
             export(view, chosen, stream)

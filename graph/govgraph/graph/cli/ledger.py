@@ -7,7 +7,7 @@ from typing import Annotated, Final
 
 import typer
 
-from govgraph.graph.cli.options import AsOfOption, StoreOption, open_view
+from govgraph.graph.cli.options import AsOfOption, EndpointOption, ReadStoreOption, open_view
 from govgraph.graph.cli.output import talk
 
 EXAMPLES: Final = (
@@ -19,11 +19,12 @@ EXAMPLES: Final = (
 
 
 def ledger_command(
-    store: StoreOption,
     out: Annotated[
         Path,
         typer.Argument(metavar="OUT", help="文件（.xlsx .html .csv） / the file to write", show_default=False),
     ],
+    store: ReadStoreOption = None,
+    endpoint: EndpointOption = None,
     department: Annotated[
         str | None,
         typer.Option(metavar="NAME", help="只要某单位牵头、负责或配合的任务 / only tasks in which a body has a part"),
@@ -51,7 +52,7 @@ def ledger_command(
         raise typer.BadParameter(
             "only a file that ends in .xlsx has sheets / 只有 .xlsx 有多张表", param_hint="--sheets"
         )
-    with open_view(store, as_of) as view:
+    with open_view(store, as_of, endpoint) as view:
         rows = ledger(view, department=department, official=official)
     write_ledger_file(rows, out, language=language, sheets=sheets)
     talk(f"{len(rows)} tasks written to {out}" if rows else f"no task answers to this; {out} holds the headings only")

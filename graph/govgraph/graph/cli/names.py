@@ -8,7 +8,7 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from govgraph.graph.cli.options import JsonOption, StoreOption, open_view
+from govgraph.graph.cli.options import EndpointOption, JsonOption, ReadStoreOption, open_view
 from govgraph.graph.cli.output import say_json, show
 from govgraph.graph.judgements import judgements
 from govgraph.graph.results import printable
@@ -20,7 +20,8 @@ EXAMPLES: Final = (
 
 
 def names_command(
-    store: StoreOption,
+    store: ReadStoreOption = None,
+    endpoint: EndpointOption = None,
     name: Annotated[
         str | None, typer.Argument(metavar="[NAME]", help="只看某一名称 / only about this name", show_default=False)
     ] = None,
@@ -31,7 +32,7 @@ def names_command(
     每条带分数、理由和依据；kind 为 rule（规则）或 decision（人工裁定，见 build --decisions）。
     Each with its score, its reason and its document; the kind is rule, or decision (see build --decisions).
     """
-    with open_view(store) as view:
+    with open_view(store, endpoint=endpoint) as view:
         found = judgements(view, name)
     if json:
         say_json(found)

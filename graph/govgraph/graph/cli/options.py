@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +11,8 @@ from typing import Annotated
 import typer
 
 from govgraph.graph.dataset import View
+from govgraph.graph.endpoint import Credentials, EndpointView
+from govgraph.graph.errors import EndpointError
 from govgraph.graph.moments import read_day
 from govgraph.graph.store import Store
 
@@ -20,6 +23,26 @@ StoreOption = Annotated[
         envvar="GOVGRAPH_STORE",
         metavar="DIR",
         help="图谱库所在文件夹 / the folder of the store",
+    ),
+]
+ReadStoreOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--store",
+        envvar="GOVGRAPH_STORE",
+        metavar="DIR",
+        help="图谱库所在文件夹 / the folder of the store",
+        show_default=False,
+    ),
+]
+EndpointOption = Annotated[
+    str | None,
+    typer.Option(
+        "--endpoint",
+        envvar="GOVGRAPH_ENDPOINT",
+        metavar="URL",
+        help="SPARQL 1.1 端点，代替 --store / a SPARQL 1.1 endpoint in place of a store",
+        show_default=False,
     ),
 ]
 AsOfOption = Annotated[
@@ -35,9 +58,47 @@ JsonOption = Annotated[bool, typer.Option("--json", help="输出 JSON / print JS
 
 
 @contextmanager
-def open_view(store: Path, as_of: str | None = None) -> Iterator[View]:
-    """Open a store for reading, as it was on a day if one is given. Raises StoreError, and QueryError for no date."""
+def open_view(store: Path | None, as_of: str | None = None, endpoint: str | None = None) -> Iterator[View]:
+    """Open a store or an endpoint for reading, as it was on a day if one is given.
+
+    Raises StoreError or EndpointError, QueryError for no date, and BadParameter unless there is one of the two.
+    """
     if as_of is not None:
         read_day(as_of)  # before anything is opened
-    with Store.open(store).view() as view:
+    store, endpoint = _one_of(store, endpoint)
+    with _opened(store, endpoint) as view:
         yield view if as_of is None else view.as_of(as_of)
+
+
+def credentials(user: str | None = None) -> Credentials | None:
+    """Return who asks an endpoint: a user, else that of the environment, with the password of the environment.
+
+    Raises EndpointError when a user was named and there is no password.
+    """
+    user = user or os.environ.get("GOVGRAPH_ENDPOINT_USER")
+    if not user:
+        return None
+    password = os.environ.get("GOVGRAPH_ENDPOINT_PASSWORD")
+    if password is None:
+        raise EndpointError(f"no password for {user}; set GOVGRAPH_ENDPOINT_PASSWORD / 请在环境变量中给出密码")
+    return Credentials(user, password)
+
+
+def _one_of(store: Path | None, endpoint: str | None) -> tuple[Path | None, str | None]:
+    """Return the one that was given; what was typed comes before what the environment says."""
+    if store is not None and endpoint is not None:
+        given = str(store) != os.environ.get("GOVGRAPH_STORE"), endpoint != os.environ.get("GOVGRAPH_ENDPOINT")
+        if given == (True, False):
+            endpoint = None
+        elif given == (False, True):
+            store = None
+    if (store is None) == (endpoint is None):
+        raise typer.BadParameter("give one of --store DIR, --endpoint URL / 二者择一")
+    return store, endpoint
+
+
+def _opened(store: Path | None, endpoint: str | None) -> View:
+    if endpoint is not None:
+        return EndpointView.connect(endpoint, credentials=credentials())
+    assert store is not None
+    return Store.open(store).view()

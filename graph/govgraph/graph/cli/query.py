@@ -9,7 +9,7 @@ from typing import Annotated, Final
 import typer
 
 from govgraph.graph.cli.completion import one_of
-from govgraph.graph.cli.options import AsOfOption, StoreOption, open_view
+from govgraph.graph.cli.options import AsOfOption, EndpointOption, ReadStoreOption, open_view
 from govgraph.graph.cli.output import say_data, show, talk
 from govgraph.graph.errors import QueryError
 from govgraph.graph.queries import bind, saved_queries, saved_query
@@ -26,11 +26,13 @@ EXAMPLES: Final = (
     "govgraph query --store graph.store -q 'SELECT ?t WHERE { ?d a gov:OfficialDocument ; dcterms:title ?t }'",
     "govgraph query --store graph.store question.rq --format csv > answer.csv",
     "govgraph query --store graph.store --name officials --as-of 2025-03",
+    "govgraph query --endpoint http://127.0.0.1:7878/query --name officials",
 )
 
 
 def query_command(
-    store: StoreOption,
+    store: ReadStoreOption = None,
+    endpoint: EndpointOption = None,
     file: Annotated[
         str | None,
         typer.Argument(
@@ -83,7 +85,7 @@ def query_command(
     else:
         text = sparql if sparql is not None else _read(file or "-")
         terms = {key: parse_term(value) for key, value in given.items()}
-    with open_view(store, as_of) as view:
+    with open_view(store, as_of, endpoint) as view:
         result = run_query(view, text, params=terms, timeout=timeout, limit=limit)
     if format == "table" and sys.stdout.isatty():
         show(table(result))

@@ -8,7 +8,7 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from govgraph.graph.cli.options import AsOfOption, JsonOption, StoreOption, open_view
+from govgraph.graph.cli.options import AsOfOption, EndpointOption, JsonOption, ReadStoreOption, open_view
 from govgraph.graph.cli.output import say_json, show
 from govgraph.graph.dossier import SECTIONS, Dossier, Entry, dossier
 from govgraph.graph.results import printable
@@ -30,22 +30,24 @@ EXAMPLES: Final = (
     "govgraph show --store graph.store 县林业局",
     "govgraph show --store graph.store 云政发〔2025〕3号 --json",
     "govgraph show --store graph.store 县林业局 --as-of 2025-03-12",
+    "govgraph show --endpoint http://127.0.0.1:7878/query 县林业局",
 )
 
 
 def show_command(
-    store: StoreOption,
     name: Annotated[
         str,
         typer.Argument(
             metavar="NAME", help="名称、简称、文号或 IRI / a name, a document's number, or an IRI", show_default=False
         ),
     ],
+    store: ReadStoreOption = None,
+    endpoint: EndpointOption = None,
     json: JsonOption = False,
     as_of: AsOfOption = None,
 ) -> None:
     """显示某一机构、人员、项目、公文的全部事实与原句。 / Show all that is known of a thing, with each sentence."""
-    with open_view(store, as_of) as view:
+    with open_view(store, as_of, endpoint) as view:
         found = dossier(view, name)
     if json:
         say_json(found)

@@ -8,21 +8,21 @@ from typing import Final
 from rich.table import Table
 from rich.text import Text
 
-from govgraph.graph.cli.options import JsonOption, StoreOption
+from govgraph.graph.cli.options import EndpointOption, JsonOption, ReadStoreOption, open_view
 from govgraph.graph.cli.output import say_json, show
 from govgraph.graph.results import printable
 from govgraph.graph.stats import Stats, stats
-from govgraph.graph.store import Store
 
 EXAMPLES: Final = (
     "govgraph stats --store graph.store",
     "govgraph stats --store graph.store --json",
+    "govgraph stats --endpoint http://127.0.0.1:7878/query",
 )
 
 
-def stats_command(store: StoreOption, json: JsonOption = False) -> None:
+def stats_command(store: ReadStoreOption = None, endpoint: EndpointOption = None, json: JsonOption = False) -> None:
     """统计图谱：类、关系、公文、具名图。 / Count the graph: classes, relations, documents, named graphs."""
-    with Store.open(store).view() as view:
+    with open_view(store, endpoint=endpoint) as view:
         found = stats(view)
     if json:
         say_json(_plain(found))

@@ -8,7 +8,7 @@ import typer
 from rich.text import Text
 from rich.tree import Tree
 
-from govgraph.graph.cli.options import AsOfOption, JsonOption, StoreOption, open_view
+from govgraph.graph.cli.options import AsOfOption, EndpointOption, JsonOption, ReadStoreOption, open_view
 from govgraph.graph.cli.output import say_json, show, talk
 from govgraph.graph.results import printable
 from govgraph.graph.tree import Branch, tree
@@ -21,7 +21,8 @@ EXAMPLES: Final = (
 
 
 def tree_command(
-    store: StoreOption,
+    store: ReadStoreOption = None,
+    endpoint: EndpointOption = None,
     name: Annotated[
         str | None,
         typer.Argument(
@@ -34,7 +35,7 @@ def tree_command(
     as_of: AsOfOption = None,
 ) -> None:
     """画出机构树：领导及职务、分管与联系的单位、加挂的牌子。 / Draw leaders with posts, the bodies they oversee, other signs."""
-    with open_view(store, as_of) as view:
+    with open_view(store, as_of, endpoint) as view:
         branches = tree(view, name)
     if json:
         say_json(branches)

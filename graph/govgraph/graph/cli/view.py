@@ -8,7 +8,7 @@ from typing import Annotated, Final
 import typer
 
 from govgraph.graph.cli.completion import one_of
-from govgraph.graph.cli.options import AsOfOption, StoreOption, open_view
+from govgraph.graph.cli.options import AsOfOption, EndpointOption, ReadStoreOption, open_view
 from govgraph.graph.cli.output import say_data
 from govgraph.graph.errors import ExportError
 from govgraph.graph.files import replacing
@@ -17,11 +17,11 @@ from govgraph.graph.views import LANGUAGES, PERSPECTIVES, render
 EXAMPLES: Final = (
     "govgraph view --store graph.store org org.html",
     "govgraph view --store graph.store responsibility forest.html --focus 县林业局 --depth 2",
+    "govgraph view --endpoint http://127.0.0.1:7878/query org org.html",
 )
 
 
 def view_command(
-    store: StoreOption,
     arguments: Annotated[
         list[str],
         typer.Argument(
@@ -31,6 +31,8 @@ def view_command(
             autocompletion=one_of(PERSPECTIVES),
         ),
     ],
+    store: ReadStoreOption = None,
+    endpoint: EndpointOption = None,
     focus: Annotated[
         str | None, typer.Option(metavar="NAME", help="只看某一名称周围 / only what is around a name")
     ] = None,
@@ -48,7 +50,7 @@ def view_command(
         raise typer.BadParameter(f"unknown perspective {perspective!r}; there are {', '.join(PERSPECTIVES)}")
     if len(arguments) == 1 and out in PERSPECTIVES:
         raise typer.BadParameter(f"name the file to write too: {out} OUT.html")
-    with open_view(store, as_of) as view:
+    with open_view(store, as_of, endpoint) as view:
         page = render(view, perspective, focus=focus, depth=depth, language=language)
     if out == "-":
         say_data(page)

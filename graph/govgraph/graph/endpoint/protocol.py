@@ -5,9 +5,11 @@ https://www.w3.org/TR/sparql11-protocol/
 
 from __future__ import annotations
 
+import re
 import time
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, field
+from textwrap import shorten
 from typing import Any, Final
 
 import httpx
@@ -21,7 +23,8 @@ LARGEST: Final = 1 << 30
 """Bytes that one answer may have: it is held in memory."""
 
 Parameters = Sequence[tuple[str, str]]
-Content = bytes | Callable[[], Iterable[bytes]]
+
+_TAG: Final = re.compile(r"</?[A-Za-z][^<>:]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +140,7 @@ class Protocol:
         return bytes(body)
 
     def _refusal(self, answer: Answer, *, asked: bool) -> QueryError | EndpointError:
-        said = "" if answer.media_type == "text/html" else _first_line(answer.body)
+        said = _first_words(answer)
         why = f"{answer.status}: {said}" if said else f"{answer.status}"
         if answer.status in {401, 403}:
             return EndpointError(
@@ -180,9 +183,12 @@ def _said(error: Exception) -> str:
     return " ".join(str(error).split()) or type(error).__name__
 
 
-def _first_line(body: bytes) -> str:
-    lines = body[:4000].decode("utf-8", "replace").strip().splitlines()
-    return " ".join(lines[0].split())[:300] if lines else ""
+def _first_words(answer: Answer) -> str:
+    """Return the first line of what a server says of an error, or what its page says, on one line."""
+    text = answer.body[:4000].decode("utf-8", "replace").strip()
+    if answer.media_type == "text/html":
+        return shorten(_TAG.sub(" ", text.rpartition("<body")[2]).lstrip("> "), 300, placeholder=" …")
+    return shorten(text.partition("\n")[0], 300, placeholder=" …")
 
 
 def _number(printed: Any) -> int | None:

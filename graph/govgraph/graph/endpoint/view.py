@@ -87,7 +87,7 @@ class EndpointView(View):
 
     def graphs(self) -> tuple[Subject, ...]:
         """Return the names of our graphs on the server, sorted."""
-        return tuple(self._sizes())
+        return tuple(self.sizes())
 
     def match(
         self,
@@ -116,7 +116,7 @@ class EndpointView(View):
 
         Raises EndpointError when a graph comes with fewer or more quads than the server says that it has.
         """
-        for graph, size in self._sizes().items():
+        for graph, size in self.sizes().items():
             found = sorted(set(self.match(graph=graph)), key=lambda quad: (*map(str, quad.triple),))
             if len(found) != size:
                 raise EndpointError(
@@ -139,13 +139,13 @@ class EndpointView(View):
         return view
 
     def __len__(self) -> int:
-        return sum(self._sizes().values())
+        return sum(self.sizes().values())
 
     def close(self) -> None:
         """Close the connections."""
         self._protocol.close()
 
-    def _sizes(self) -> dict[ox.NamedNode, int]:
+    def sizes(self) -> dict[ox.NamedNode, int]:
         """Return our graphs, sorted, and how many quads each has."""
         rows = self.select(f"SELECT ?graph (COUNT(*) AS ?n) {{ GRAPH ?graph {{ ?s ?p ?o }} {_OURS} }} GROUP BY ?graph")
         sizes = {row["graph"]: int(row["n"].value) for row in rows}
@@ -164,7 +164,7 @@ class EndpointView(View):
         for way in ((), (("union-default-graph", "true"),)):
             if self._holds(probe, way):
                 return way
-        names = [graph.value for graph in self._sizes()]
+        names = [graph.value for graph in self.sizes()]
         listed = [(f"{kind}-graph-uri", name) for kind in ("default", "named") for name in names]
         if self._holds(probe, listed):
             return listed
