@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -66,7 +66,7 @@ def resolve(
     annotated = [_annotated(reading, found.reason) for reading, found in zip(readings, settings, strict=True)]
     dated, tenures, doubts = add_time(sorted(facts, key=_fact_order), annotated)
     return Graph(
-        extractions=tuple(_with_issues(extraction, doubts) for extraction in annotated),
+        extractions=tuple(_with_issues(annotated, doubts)),
         facts=dated,
         entities=registry.entities(),
         judgements=tuple(sorted({*bodies.judgements, *judgements}, key=_judgement_order)),
@@ -132,12 +132,15 @@ def _annotated(reading: Reading, reason: str) -> Extraction:
     return extraction if issue in extraction.issues else replace(extraction, issues=(*extraction.issues, issue))
 
 
-def _with_issues(extraction: Extraction, doubts: Sequence[Issue]) -> Extraction:
-    """Return an extraction with those doubts that concern it."""
-    document = extraction.document
-    own = [issue for issue in doubts if (issue.doc, issue.evidence.source) == (document.key, document.source.name)]
-    new = tuple(issue for issue in own if issue not in extraction.issues)
-    return replace(extraction, issues=(*extraction.issues, *new)) if new else extraction
+def _with_issues(extractions: Sequence[Extraction], doubts: Sequence[Issue]) -> Iterator[Extraction]:
+    """Yield the extractions, each with those doubts that concern it."""
+    concerning: defaultdict[tuple[str, str], list[Issue]] = defaultdict(list)
+    for issue in doubts:
+        concerning[issue.doc, issue.evidence.source].append(issue)
+    for extraction in extractions:
+        own = concerning[extraction.document.key, extraction.document.source.name]
+        new = tuple(issue for issue in own if issue not in extraction.issues)
+        yield replace(extraction, issues=(*extraction.issues, *new)) if new else extraction
 
 
 def number_form(number: str) -> str:
