@@ -61,6 +61,12 @@ def changes(network: nx.MultiDiGraph[str]) -> list[str]:
     return sorted(day for day in days if day)
 
 
+def horizon(network: nx.MultiDiGraph[str]) -> str | None:
+    """Return the last day of which a document can speak: that of the latest one. What goes on then may have ended since."""
+    dates = [_last(document.get("date")) for document in network.graph["documents"].values()]
+    return max(filter(None, [*dates, *changes(network)]), default=None)
+
+
 def _last(printed: str | None) -> str | None:
     period = read_period(printed)
     return period.last if period else None

@@ -79,6 +79,14 @@ def _place_org(network: nx.MultiDiGraph[str], sizes: Mapping[str, Size]) -> dict
                 if member not in placed and is_body and (edge["role"] in _SECONDARY) is not firm:
                     branches[head].append(member)
                     placed.add(member)
+    for head in [head for head in heads if network.nodes[head]["type"] == "coordination"]:
+        # who has nothing else to do here stands beside the coordination body, not alone
+        idle = [member for member, _ in _members(network, head) if member in branches and not branches[member]]
+        for member in dict.fromkeys(idle):
+            branches[head].append(member)
+            del branches[member]
+    heads = sorted(branches, key=lambda head: not branches[head])  # stable: those with bodies first
+    branches = {head: branches[head] for head in heads}
     if len(placed) > 2 * MOST_NODES:
         return grid(heads[: 2 * MOST_NODES], sizes)
     for iri in _by_degree(network, _of(network, frozenset({"organization"}))):

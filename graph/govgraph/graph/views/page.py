@@ -17,12 +17,18 @@ from govgraph.graph.errors import GovgraphError
 LANGUAGES: Final = ("zh", "en")
 """The languages of the interface; the page can switch between them."""
 
-SCRIPTS: Final = ("shapes.js", "wording.js", "model.js", "canvas.js", "panel.js", "main.js")
-"""The parts of the page's script, in the order in which they run."""
+_FIRST: Final = ("wording.js", "shapes.js", "pen.js", "model.js", "panel.js", "time.js")
+_NETWORK: Final = ("columns.js", "canvas.js", "panorama.js", "explore.js")
+_TIMELINE: Final = ("timeline.js",)
+_LAST: Final = ("spans.js", "picture.js", "search.js", "controls.js", "main.js")
+
+SCRIPTS: Final = (*_FIRST, *_NETWORK, *_TIMELINE, *_LAST)
+"""The parts of the pages' script, in the order in which they run; a page has those of networks or those of timelines."""
 
 _NOSCRIPT: Final = "此页需要启用 JavaScript。 / This page needs JavaScript."
-_UNSAFE: Final = {ord(each): f"\\u{ord(each):04x}" for each in "<>&'\u2028\u2029\u007f"}
-"""``<`` closes nothing and opens no comment when escaped; the line separators were no JSON in old JavaScript."""
+_UNSAFE: Final = {code: f"\\u{code:04x}" for code in (*map(ord, "<>&'\u2028\u2029\u007f"), *range(0xD800, 0xE000))}
+"""``<`` closes nothing and opens no comment when escaped; the line separators were no JSON in old JavaScript; half a
+surrogate pair is no character that a file can hold."""
 
 
 def make_page(payload: dict[str, Any], *, language: str = "zh") -> str:
@@ -32,16 +38,16 @@ def make_page(payload: dict[str, Any], *, language: str = "zh") -> str:
     """
     if language not in LANGUAGES:
         raise GovgraphError(f"unknown language {language!r}: choose one of {', '.join(LANGUAGES)}")
-    style, library, script = _read("templates/page.css"), _library(), _script()
+    style, scripts = _read("templates/page.css"), _scripts(payload["timeline"])
     title = payload["title"][language]
     page: str = _template().render(
         language=language,
         title=f"{payload['focus']} · {title}" if payload["focus"] else title,
-        policy=_policy(style=style, scripts=(library, script)),
+        policy=_policy(style=style, scripts=scripts),
+        timeline=payload["timeline"],
         style=Markup(style),
         data=Markup(to_json({**payload, "language": language})),
-        library=Markup(library),
-        script=Markup(script),
+        scripts=[Markup(script) for script in scripts],
         noscript=_NOSCRIPT,
     )
     return page
@@ -75,14 +81,12 @@ def _policy(*, style: str, scripts: tuple[str, ...]) -> str:
 
 
 @cache
-def _script() -> str:
-    parts = "".join(_read(f"templates/{name}") for name in SCRIPTS)
-    return f'"use strict";\n(() => {{\n{parts}}})();\n'
-
-
-@cache
-def _library() -> str:
-    return _read("vendor/vis-network.js")
+def _scripts(timeline: bool) -> tuple[str, ...]:
+    """Return the scripts of a page of either sort: a network needs the library that draws it."""
+    names = (*_FIRST, *(_TIMELINE if timeline else _NETWORK), *_LAST)
+    parts = "".join(_read(f"templates/{name}") for name in names)
+    own = f'"use strict";\n(() => {{\n{parts}}})();\n'
+    return (own,) if timeline else (_read("vendor/vis-network.js"), own)
 
 
 @cache

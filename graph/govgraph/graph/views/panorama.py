@@ -30,7 +30,8 @@ _ROUNDS: Final = 80
 
 def panorama(graph: nx.Graph[str]) -> dict[str, Position]:
     """Return the centre of each node in pixels; discs do not overlap, and no two nodes stand on one spot."""
-    order = sorted(graph, key=lambda name: (-graph.degree(name), name))
+    alone = sorted(name for name in graph if graph.degree(name) == 0)
+    order = sorted(set(graph) - set(alone), key=lambda name: (-graph.degree(name), name))
     near = {name: sorted(graph[name]) for name in order}
     owner = _owners(order, near)
     discs: dict[str, list[str]] = {}
@@ -49,6 +50,8 @@ def panorama(graph: nx.Graph[str]) -> dict[str, Position]:
         nx.connected_components(quotient), key=lambda part: (-sum(len(discs[hub]) for hub in part), min(part))
     )
     shelves = [_placed(sorted(part), quotient, discs, radii) for part in parts]
+    if alone:
+        shelves.append(_rows(alone, max((shelf.width for shelf in shelves), default=0)))
     return shelve(shelves, widest=inf)
 
 
@@ -64,6 +67,14 @@ def _owners(order: Sequence[str], near: Mapping[str, Sequence[str]]) -> dict[str
                 owner[name] = hub
                 queue.extend((other, hub) for other in near[name] if other not in owner)
     return owner
+
+
+def _rows(names: Sequence[str], width: int) -> Shelf:
+    """Set what nothing is joined to in rows, about as wide as what stands above."""
+    step = round(SPACING * 1.6)
+    columns = max(round(sqrt(len(names)) * 2), width // step - 2)
+    places = {name: (index % columns * step, index // columns * step) for index, name in enumerate(names)}
+    return Shelf(places, min(len(names), columns) * step, (len(names) // columns + 1) * step)
 
 
 def _placed(

@@ -9,7 +9,7 @@ from typing import Any, Final
 import networkx as nx
 
 from govgraph.graph.network.naming import ROLED, yuan
-from govgraph.graph.views.chronicle import changes, make_terms
+from govgraph.graph.views.chronicle import changes, horizon, make_terms
 from govgraph.graph.views.labels import Label, fit_label, search_keys
 from govgraph.graph.views.legend import ATTRIBUTES, NODES, PERSPECTIVES, VALUES, edge_style, node_style
 from govgraph.graph.views.overview import place_overview, simple
@@ -65,6 +65,7 @@ def make_payload(network: nx.MultiDiGraph[str]) -> dict[str, Any]:
         "columns": perspective in COLUMNS,
         "timeline": perspective in TIMELINES,
         "days": changes(network),
+        "horizon": horizon(network),
         "terms": terms,
         "vacancies": vacancies,
         "kinds": [

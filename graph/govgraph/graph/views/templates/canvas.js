@@ -1,10 +1,11 @@
-// The network on its canvas: vis-network moves, zooms and finds what was clicked; the boxes are drawn by shapes.js.
+// The network to read, on its canvas: vis-network moves, zooms and finds what was clicked; shapes.js draws the boxes.
+// This is one of three stages (canvas.js, panorama.js, timeline.js), which main.js knows by the same methods.
 
-const SMALLEST_SCALE = window.innerWidth <= 700 ? 0.8 : 0.6;
-const stage = document.getElementById("network");
+const SMALLEST_SCALE = NARROW ? 0.8 : 0.6;
+const frame = document.getElementById("network");
 const nodeSet = new vis.DataSet();
 const edgeSet = new vis.DataSet();
-const network = new vis.Network(stage, { nodes: nodeSet, edges: edgeSet }, DATA.network.options);
+const network = new vis.Network(frame, { nodes: nodeSet, edges: edgeSet }, DATA.network.options);
 let near = new Set();
 let hidden = new Map();
 
@@ -64,7 +65,7 @@ function edgeLook(edge, pair, labelled) {
     ...course(NODES.get(edge.from), NODES.get(edge.to), pair),
     width: style.width + (mine ? 0.8 : 0),
     dashes: style.dashes.length ? style.dashes : false,
-    color: { color: style.colour, opacity: about ? (mine ? 1 : 0.1) : state.edges.length > 150 ? 0.45 : 0.75 },
+    color: { color: style.colour, opacity: about ? (mine ? 1 : 0.1) : isOver(edge) ? 0.35 : state.edges.length > 150 ? 0.5 : 0.8 },
     label: mine && (state.edge || labelled) ? named(style) : undefined,
   };
 }
@@ -80,10 +81,8 @@ function edgeLooks() {
 }
 
 // Show what the model says is shown, anew.
-function show() {
-  arrange();
+function showNetwork() {
   hidden = new Map([...state.shown.values()].map((node) => [node.id, hiddenNeighbours(node)]));
-  if (state.selected && !state.shown.has(state.selected.id)) state.selected = null;
   nodeSet.clear();
   edgeSet.clear();
   const shown = [...state.shown.values()];
@@ -99,7 +98,7 @@ function markNeighbours() {
   if (state.edge) near = new Set([NODES.get(state.edge.from), NODES.get(state.edge.to)]);
 }
 
-function restyle() {
+function restyleNetwork() {
   markNeighbours();
   edgeSet.update(edgeLooks());
   network.redraw();
@@ -119,7 +118,7 @@ function fit(around = null, smallest = SMALLEST_SCALE) {
   const nodes = [...state.shown.values()];
   if (!nodes.length) return;
   const all = box(nodes);
-  const room = { width: stage.clientWidth - 40, height: stage.clientHeight - 76 };
+  const room = { width: frame.clientWidth - 40, height: frame.clientHeight - 48 };
   const whole = Math.min(room.width / (all.right - all.left), room.height / (all.bottom - all.top), 1.25);
   const scale = Math.max(whole, smallest);
   const middle = (low, high, space, at) => {
@@ -131,25 +130,21 @@ function fit(around = null, smallest = SMALLEST_SCALE) {
     x: middle(all.left, all.right, room.width, around && around.at.x),
     y: middle(all.top, all.bottom, room.height, around && around.at.y),
   };
-  position.y += 12 / scale; // the status line takes some of the room below
   network.moveTo({ position, scale });
 }
 
 function inView(node) {
   const at = network.canvasToDOM(node.at);
-  return at.x > 40 && at.y > 20 && at.x < stage.clientWidth - 40 && at.y < stage.clientHeight - 40;
+  return at.x > 40 && at.y > 20 && at.x < frame.clientWidth - 40 && at.y < frame.clientHeight - 40;
 }
 
-function bring(node) {
-  if (!inView(node)) network.moveTo({ position: node.at });
-}
 
 // Change the layout of the page, but not what is seen in the network, nor how large: vis-network would zoom.
 function steadily(change) {
   const view = { scale: network.getScale(), position: network.DOMtoCanvas({ x: 0, y: 0 }) };
   change();
   network.setSize("100%", "100%");
-  const half = { x: stage.clientWidth / 2 / view.scale, y: stage.clientHeight / 2 / view.scale };
+  const half = { x: frame.clientWidth / 2 / view.scale, y: frame.clientHeight / 2 / view.scale };
   network.moveTo({ scale: view.scale, position: { x: view.position.x + half.x, y: view.position.y + half.y } });
 }
 
@@ -167,20 +162,56 @@ function nearestTowards(from, dx, dy) {
   return best;
 }
 
-function savePicture() {
-  const source = stage.querySelector("canvas");
-  const picture = document.createElement("canvas");
-  picture.width = source.width;
-  picture.height = source.height;
-  const ctx = picture.getContext("2d");
-  ctx.fillStyle = "#ffffff";
-  ctx.fillRect(0, 0, picture.width, picture.height);
-  ctx.drawImage(source, 0, 0);
-  picture.toBlob((blob) => {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(blob);
-    link.download = `govgraph-${DATA.perspective}.png`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-  });
+function walkNetwork(dx, dy) {
+  const shown = [...state.shown.values()];
+  const best = (one, other) => (other.links.length > one.links.length ? other : one);
+  const next = state.selected ? nearestTowards(state.selected, dx, dy) : state.whole ? shown.reduce(best) : shown[0];
+  if (next) select(next);
 }
+
+// vis-network draws its edges with our pen as it does on the canvas; the boxes are ours anyway.
+function paintNetwork(pen) {
+  network.renderer._drawEdges(pen);
+  network.renderer._drawArrows(pen);
+  for (const node of state.shown.values()) {
+    pen.group(node.label);
+    pen.globalAlpha = 1;
+    drawNode(pen, node, KINDS.get(node.kind), { selected: state.selected === node, near: near.has(node), dim: false, scale: 1 });
+    pen.ungroup();
+  }
+}
+
+// The kinds and relations that are shown, for the legend of a picture.
+function networkKey() {
+  const kinds = new Set([...state.shown.values()].map((node) => node.kind));
+  const styles = new Set(state.edges.map((edge) => edge.style));
+  return [
+    ...DATA.kinds.filter((kind) => kinds.has(kind.id)).map((kind) => ({ draw: (pen) => drawKind(pen, kind), text: named(kind) })),
+    ...DATA.styles.filter((_, index) => styles.has(index)).map((style) => ({ draw: (pen) => drawStyle(pen, style), text: named(style) })),
+  ];
+}
+
+const networkStage = {
+  element: frame,
+  show: showNetwork,
+  restyle: restyleNetwork,
+  fit,
+  steadily,
+  walk: walkNetwork,
+  enter: () => state.selected && expand(state.selected),
+  paint: paintNetwork,
+  key: networkKey,
+  bounds: () => box([...state.shown.values()]),
+  canvas: () => frame.querySelector("canvas"),
+  zoom: (factor) => network.moveTo({ scale: network.getScale() * factor }),
+  bring: (node) => inView(node) || network.moveTo({ position: node.at }),
+};
+
+network.on("click", ({ nodes, edges }) => {
+  frame.focus({ preventScroll: true });
+  if (NODES.has(nodes[0])) pick(NODES.get(nodes[0]));
+  else select(null, edges.length ? EDGES[edges[0]] : null);
+});
+network.on("doubleClick", ({ nodes }) => {
+  if (NODES.has(nodes[0])) expand(NODES.get(nodes[0]));
+});

@@ -1,5 +1,6 @@
 // The side panel: what a node is, what it is joined to, and the sentence behind each edge. All data enters as text nodes.
 
+const byId = (id) => document.getElementById(id);
 const panel = document.getElementById("panel");
 const OPEN_UP_TO = 12;
 const OPEN_FIRST = 2;
@@ -74,9 +75,16 @@ function attributeRows(node) {
   return list.children.length ? list : null;
 }
 
+// From when until when a relation holds, where an end is known; a value that it states, where it has one.
+function notesOf(statements) {
+  const values = statements.map((each) => each.value).filter((each) => each !== undefined && each !== "");
+  const ended = statements.filter((each) => each.until).map((each) => `${sinceOf(each) || "?"} – ${each.until}`);
+  return ended.length === statements.length ? ended : values;
+}
+
 function item(link, open) {
   const statements = link.edge.statements.filter(statementPasses);
-  const notes = statements.map((each) => each.value).filter((each) => each !== undefined && each !== "");
+  const notes = notesOf(statements);
   const note = notes.length && link.other.kind !== "target" && link.other.kind !== "money" ? make("span", { className: "note" }, data(notes[0])) : null;
   return make("li", {}, linkTo(link.other), note, evidence([...new Set(statements.map((each) => each.passage))], open));
 }
@@ -113,16 +121,20 @@ function openPanel(...children) {
   panel.scrollTop = 0;
 }
 
+function nodeActions(node, links) {
+  const opened = state.opened.includes(node);
+  const actions = make("div", { className: "actions" });
+  const button = (key, onclick) => actions.append(make("button", { type: "button", onclick }, say(key)));
+  if (opened) button("collapse", () => collapse(node));
+  else if (links.length) button("expand", () => expand(node));
+  if (links.length && !(opened && state.opened.length === 1)) button("focusOnly", () => focusOn(node));
+  return actions;
+}
+
 function showNode(node) {
   const kind = KINDS.get(node.kind);
   const links = passingLinks(node);
-  const opened = state.opened.includes(node);
-  const actions = make("div", { className: "actions" });
-  if (opened) actions.append(make("button", { type: "button", onclick: () => collapse(node) }, say("collapse")));
-  else if (links.length) actions.append(make("button", { type: "button", onclick: () => expand(node) }, say("expand")));
-  if (links.length && !(opened && state.opened.length === 1)) {
-    actions.append(make("button", { type: "button", onclick: () => focusOn(node) }, say("focusOnly")));
-  }
+  const actions = DATA.timeline ? make("div") : nodeActions(node, links);
   const groups = new Map();
   for (const link of links) {
     const key = `${link.edge.style} ${link.out}`;
@@ -144,6 +156,7 @@ function showNode(node) {
     ...heading([kindSwatch(kind), named(kind)], node.label),
     actions.children.length ? actions : null,
     attributeRows(node),
+    spanSection(node),
     ...sections.map((each) => group(each.style, each.out, each.links, open)),
     mentions,
   );
@@ -155,6 +168,7 @@ function showEdge(edge) {
   openPanel(
     ...heading([styleSwatch(style), say("relations")], named(style)),
     make("p", {}, linkTo(NODES.get(edge.from)), ` → `, linkTo(NODES.get(edge.to))),
+    isOver(edge) ? make("p", { className: "note" }, data(notesOf(edge.statements)[0])) : null,
     evidence(numbers, true),
   );
 }

@@ -101,6 +101,7 @@ function drawBadge(ctx, text, x, y) {
 
 // A node's box with its lines; `look` says how it stands among the others.
 function drawNode(ctx, node, kind, look) {
+  ctx.setLineDash([]);
   const x = node.at.x - node.w / 2;
   const y = node.at.y - node.h / 2;
   if (look.dim) {
@@ -139,20 +140,27 @@ function swatch(draw) {
   return canvas;
 }
 
+function drawKind(ctx, kind) {
+  drawShape(ctx, kind.shape, kind.colour, 2, 2, 26, 14, { width: 1.5, fill: 0.25 });
+}
+
+function drawStyle(ctx, style) {
+  ctx.strokeStyle = ctx.fillStyle = style.colour;
+  ctx.lineWidth = style.width;
+  ctx.setLineDash(style.dashes);
+  ctx.beginPath();
+  ctx.moveTo(1, 9);
+  ctx.lineTo(23, 9);
+  ctx.stroke();
+  ctx.setLineDash([]);
+  polygon(ctx, [[29, 9], [22, 5], [22, 13]]);
+  ctx.fill();
+}
+
 function kindSwatch(kind) {
-  return swatch((ctx) => drawShape(ctx, kind.shape, kind.colour, 2, 2, 26, 14, { width: 1.5, fill: 0.25 }));
+  return swatch((ctx) => drawKind(ctx, kind));
 }
 
 function styleSwatch(style) {
-  return swatch((ctx) => {
-    ctx.strokeStyle = ctx.fillStyle = style.colour;
-    ctx.lineWidth = style.width;
-    ctx.setLineDash(style.dashes);
-    ctx.beginPath();
-    ctx.moveTo(1, 9);
-    ctx.lineTo(23, 9);
-    ctx.stroke();
-    polygon(ctx, [[29, 9], [22, 5], [22, 13]]);
-    ctx.fill();
-  });
+  return swatch((ctx) => drawStyle(ctx, style));
 }
