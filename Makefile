@@ -8,7 +8,7 @@
 
 SHELL := /bin/bash -eu -o pipefail
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format types imports pytest fuzz golden notebooks bench lock clean
+.PHONY: help setup demo test lint format types imports pytest fuzz golden notebooks bench torture lock clean
 
 PYTHON  ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
              $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
@@ -101,6 +101,9 @@ golden: $(STAMP)  ## write the facts and answers in tests/gold, and docs/ontolog
 
 bench: $(STAMP)  ## how fast a gazette becomes a graph, on this machine, today
 	$(BIN)/python tools/bench.py
+
+torture: $(STAMP)  ## kill builds, additions and removals two hundred times (KILLS=n): nothing may be lost
+	$(BIN)/python bench/torture.py --kills $(or $(KILLS),200)
 
 lock: $(STAMP)  ## resolve the requirements anew, for every platform and Python from 3.11 on
 	cd requirements && for name in dev runtime; do \

@@ -16,6 +16,7 @@ from govgraph.extract.records import SourceText
 from govgraph.graph.errors import StoreError
 from govgraph.graph.kept import Contents, Shelf
 from govgraph.graph.kept import shelf as shelving
+from govgraph.graph.kept.shelf import encode_reading
 from govgraph.graph.manifest import Input
 
 DATA = (Path(__file__).parents[1] / "texts" / "appointments.1.txt").read_bytes()
@@ -39,7 +40,7 @@ def old(tmp_path: Path) -> Path:
     """A generation that has a source and what was read from it."""
     folder = generation(tmp_path, 1)
     Shelf(folder).put_source(SHA256, DATA)
-    Shelf(folder).put_reading(text(), extract_source(text()))
+    Shelf(folder).put_reading(SHA256, encode_reading(text(), extract_source(text())))
     return folder
 
 
@@ -65,7 +66,7 @@ def test_the_documents_of_a_source_share_its_text(old: Path) -> None:
 
 
 def test_a_reading_is_the_same_bytes_each_time(old: Path, new: Path) -> None:
-    Shelf(new).put_reading(text(), extract_source(text()))
+    Shelf(new).put_reading(SHA256, encode_reading(text(), extract_source(text())))
     assert reading(old).read_bytes() == reading(new).read_bytes()
 
 

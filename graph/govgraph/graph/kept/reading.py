@@ -1,19 +1,23 @@
 """Reading sources into a shelf, by one process or several.
 
-A worker gets a folder, a name and a digest, and leaves a file: nothing large goes between processes, and nothing that was
-read stays in memory.
+A worker gets a folder, a name and a digest, and gives back the file to keep; the process that holds the store's lock
+writes it. A worker whose parent was killed can so write into nobody's generation, and it ends within a second.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import os
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
 from govgraph.extract.documents import decode_source
 from govgraph.extract.pipeline import extract_source
-from govgraph.graph.kept.shelf import Shelf
+from govgraph.graph.kept.shelf import Shelf, encode_reading
 from govgraph.graph.manifest import Input
 
 Progress = Callable[[str, int], None]
@@ -25,21 +29,41 @@ def read_into(folder: Path, sources: Sequence[Input], *, jobs: int = 1, progress
 
     Raises ExtractionError for a source that is no text, StoreError for one that is not there, OSError.
     """
-    read = partial(_read, folder)
-    if jobs > 1 and len(sources) > 1:
-        with ProcessPoolExecutor(max_workers=min(jobs, len(sources))) as pool:
-            for name in pool.map(read, sources, chunksize=4):
-                if progress:
-                    progress(name, len(sources))
-        return
-    for source in sources:
-        name = read(source)
-        if progress:
-            progress(name, len(sources))
-
-
-def _read(folder: Path, source: Input) -> str:
     shelf = Shelf(folder)
-    text = decode_source(source.name, shelf.source(source.sha256))
-    shelf.put_reading(text, extract_source(text))
-    return source.name
+    with _readings(folder, sources, jobs) as readings:
+        for source, reading in zip(sources, readings, strict=True):
+            shelf.put_reading(source.sha256, reading)
+            if progress:
+                progress(source.name, len(sources))
+
+
+@contextmanager
+def _readings(folder: Path, sources: Sequence[Input], jobs: int) -> Iterator[Iterable[bytes]]:
+    """Give what is read from each source, in their order."""
+    read = partial(_read, folder)
+    if jobs == 1 or len(sources) < 2:
+        yield map(read, sources)
+        return
+    workers = min(jobs, len(sources))
+    with ProcessPoolExecutor(workers, initializer=_end_with, initargs=(os.getpid(),)) as pool:
+        try:
+            yield pool.map(read, sources, chunksize=4)
+        except BaseException:
+            pool.shutdown(cancel_futures=True)  # what is not begun is not waited for
+            raise
+
+
+def _read(folder: Path, source: Input) -> bytes:
+    text = decode_source(source.name, Shelf(folder).source(source.sha256))
+    return encode_reading(text, extract_source(text))
+
+
+def _end_with(parent: int) -> None:
+    """End this process soon after its parent: a worker waits for work from a pipe that it holds open itself."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(0.5)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()

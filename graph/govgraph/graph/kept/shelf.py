@@ -39,8 +39,27 @@ class Contents:
     documents: tuple[str, ...]
 
 
+def encode_reading(source: SourceText, extractions: Iterable[Extraction]) -> bytes:
+    """Return what was read from a source as a file: the same bytes for the same source and code."""
+    documents = []
+    lines = [json.dumps(source.raw, ensure_ascii=False)]
+    for extraction in extractions:
+        documents.append(extraction.document.key)
+        lines.append(encode_extraction(extraction))
+    body = "".join(f"{line}\n" for line in lines).encode("utf-8", "surrogatepass")
+    header = {
+        "codec": CODEC,
+        "code": READING_CODE,
+        "name": source.name,
+        "sha256": source.sha256,
+        "documents": documents,
+        "content": hashlib.sha256(body).hexdigest(),
+    }
+    return json.dumps(header, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass") + b"\n" + body
+
+
 class Shelf:
-    """The kept sources of one generation, in its folder; several processes may write to it at once."""
+    """The kept sources of one generation, in its folder. Only the process that holds the store's lock writes here."""
 
     def __init__(self, folder: Path) -> None:
         self._sources = folder / "sources"
@@ -72,24 +91,9 @@ class Shelf:
         """Keep the bytes of a source. Raises OSError."""
         (self._sources / sha256).write_bytes(data)
 
-    def put_reading(self, source: SourceText, extractions: Iterable[Extraction]) -> None:
-        """Keep what was read from a source. Raises OSError."""
-        documents = []
-        lines = [json.dumps(source.raw, ensure_ascii=False)]
-        for extraction in extractions:
-            documents.append(extraction.document.key)
-            lines.append(encode_extraction(extraction))
-        body = "".join(f"{line}\n" for line in lines).encode("utf-8", "surrogatepass")
-        header = {
-            "codec": CODEC,
-            "code": READING_CODE,
-            "name": source.name,
-            "sha256": source.sha256,
-            "documents": documents,
-            "content": hashlib.sha256(body).hexdigest(),
-        }
-        start = json.dumps(header, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass")
-        self._reading(source.sha256).write_bytes(start + b"\n" + body)
+    def put_reading(self, sha256: str, reading: bytes) -> None:
+        """Keep what was read from a source, as :func:`encode_reading` wrote it. Raises OSError."""
+        self._reading(sha256).write_bytes(reading)
 
     def take_source(self, other: Shelf, sha256: str) -> None:
         """Take over a source from another generation, which must have it. Raises OSError."""
