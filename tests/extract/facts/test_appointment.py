@@ -180,11 +180,6 @@ def test_relieved_on_the_next_line() -> None:
     assert changes("任命林岚为县财政局局长。\n免去其县水利局局长职务。") == [*GIVEN, ("-", "林岚", "县水利局局长")]
 
 
-@pytest.mark.parametrize("heading", ["任命", "任命名单"])
-def test_a_heading_without_a_colon(heading: str) -> None:
-    assert changes(f"{heading}\n林岚为县财政局局长") == GIVEN
-
-
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
@@ -197,3 +192,66 @@ def test_a_heading_without_a_colon(heading: str) -> None:
 )
 def test_letter_spaced_names(body: str, expected: list[Change]) -> None:
     assert changes(body) == expected
+
+
+@pytest.mark.parametrize("number", ["", "一、", "（二）"])
+@pytest.mark.parametrize("heading", ["任命", "决定任命", "批准任命", "任命名单"])
+def test_numbered_headings_of_a_list(number: str, heading: str) -> None:
+    assert changes(f"{number}{heading}\n林岚为县财政局局长；\n") == GIVEN
+
+
+def test_headings_in_turn() -> None:
+    body = "一、决定任命\n林岚为县财政局局长；\n二、决定免去\n何山的县财政局局长职务；"
+    assert changes(body) == [*GIVEN, *TAKEN]
+
+
+def test_names_and_posts_in_columns() -> None:
+    body = "任命：\n林岚  县财政局局长（试用期一年）\n周远  县审计局局长（挂职，时间2年）\n免去：\n何山 县财政局局长职务，退休\n"
+    assert changes(body) == [*GIVEN, ("+", "周远", "县审计局局长"), *TAKEN]
+    assert facts(body)[0].qualifier("probation") == "一年"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "任命县委副书记林岚同志为县财政局局长。",
+        "林岚同志试用期满，考核合格，正式任县财政局局长职务。",
+        "会议决定任命林岚为县财政局局长；会议通过了王兰等6名同志的任职议案。",
+    ],
+)
+def test_appointed(body: str) -> None:
+    assert changes(body) == GIVEN
+
+
+@pytest.mark.parametrize("names", ["林岚、周远、许明三位同志", "林岚、周远、许明等3名同志", "林岚、周远、许明"])
+def test_counted_names(names: str) -> None:
+    given = [("+", name, "县监察委员会委员") for name in ("林岚", "周远", "许明")]
+    assert changes(f"任命{names}为县监察委员会委员。") == given
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("免除何山同志县财政局局长一职。", TAKEN),
+        (
+            "关于何山、周远两位同志辞去县人大常委会委员的辞呈。",
+            [("-", n, "县人大常委会委员") for n in ("何山", "周远")],
+        ),
+        ("原副县长何山和周远卸任副县长，另有任用。", [("-", n, "副县长") for n in ("何山", "周远")]),
+        ("聘任林岚为总经理，解聘其副总经理职务。", [("+", "林岚", "总经理"), ("-", "林岚", "副总经理")]),
+        ("接受何山辞去人事代表选举委员会主任委员职务。", [("-", "何山", "人事代表选举委员会主任委员")]),
+    ],
+)
+def test_relieved(body: str, expected: list[Change]) -> None:
+    assert changes(body) == expected
+
+
+def test_a_deputy_of_a_congress_acts_for_nobody() -> None:
+    (fact,) = facts("补选周远为江东市第十五届人民代表大会代表。")
+    assert (fact.object, fact.qualifier("kind")) == ("江东市第十五届人民代表大会代表", None)
+
+
+def test_a_list_without_a_signature_has_the_date_of_its_adoption() -> None:
+    text = "云岭县人民代表大会常务委员会任免名单\n（2023年6月28日云岭县第十八届人大常委会第十五次会议通过）\n任命：\n林岚为县财政局局长。\n"
+    (extraction,) = extract_source(decode_source("x.txt", text.encode()))
+    assert [fact.qualifier("date") for fact in extraction.facts if fact.relation == "appointed"] == ["2023-06-28"]

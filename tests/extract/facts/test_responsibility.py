@@ -153,3 +153,50 @@ def test_the_other_sign_in_tortoise_shell_brackets() -> None:
 
 def test_together_with() -> None:
     assert [subject for subject, _ in roles(TASK + "（县能源局会同县财政局负责）")] == ["县能源局", "县财政局"]
+
+
+@pytest.mark.parametrize(
+    ("tail", "expected"),
+    [
+        ("〔县能源局牵头，县财政局等配合〕", [("县能源局", "lead"), ("县财政局", "co")]),
+        ("【县能源局、县财政局按职责分工负责】", [("县能源局", "joint"), ("县财政局", "joint")]),
+        ("（县能源局、县财政局）", [("县能源局", "joint"), ("县财政局", "joint")]),
+        ("县能源局牵头，县直各有关部门配合。", [("县能源局", "lead"), ("县直各有关部门", "co")]),
+        (
+            "由县能源局牵头，县财政局、县住建局配合落实。",
+            [("县能源局", "lead"), ("县财政局", "co"), ("县住建局", "co")],
+        ),
+        ("（牵头部门为县能源局，配合部门为县财政局）", [("县能源局", "lead"), ("县财政局", "co")]),
+        ("［责任单位为：县能源局］", [("县能源局", "joint")]),
+        ("\n参与单位：县能源局", [("县能源局", "co")]),
+        ("\n牵头领导：林岚；牵头单位：县能源局；责任单位：各乡镇", [("县能源局", "lead"), ("各乡镇", "joint")]),
+        ("（县能源局牵头，各有关部门配合）", [("县能源局", "lead"), ("各有关部门", "co")]),
+    ],
+)
+def test_further_tails(tail: str, expected: list[tuple[str, str]]) -> None:
+    assert roles(TASK + tail) == expected
+
+
+def test_lines_of_labels_share_the_task_above_them() -> None:
+    body = "1.新建学校3所。\n责任领导：周远\n责任单位：县教育局\n配合单位：县财政局\n完成时限：12月底"
+    assert tasks(body) == [("县教育局", "新建学校3所"), ("县财政局", "新建学校3所")]
+
+
+def test_a_table_of_tasks() -> None:
+    body = "序号 | 任务 | 牵头单位 | 配合单位\n1 | 建成水厂 | 县水利局 | 县财政局、各乡镇（街道）"
+    assert roles(body) == [("县水利局", "lead"), ("县财政局", "co"), ("各乡镇（街道）", "co")]
+    assert {task for _, task in tasks(body)} == {"建成水厂"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        TASK + "（县能源局）",
+        TASK + "（以下简称县能源局、县财政局）",
+        TASK + "办公室设在县水利局，由县水利局牵头，县财政局配合做好日常工作。",
+        TASK + "县财政局负责资金保障，县水利局配合做好服务。",
+        "会议由县能源局、县财政局（县国资局）参加。",
+    ],
+)
+def test_no_tail(body: str) -> None:
+    assert roles(body) == []

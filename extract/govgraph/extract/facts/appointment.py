@@ -20,27 +20,35 @@ from govgraph.extract.records import Document, Fact, Issue, Mention, Mentions, S
 
 _HEAD: Final = rf"(?:{HEAD})(?![会长团处室级]|大会)"
 _POSTS: Final = rf"[^。；，\n]{{0,80}}?{_HEAD}(?:、[^。；，\n]{{0,60}}?{_HEAD})*"
-_OTHERS: Final = r"(?:等[一二三四五六七八九十\d]{0,3}[名位]?)?(?:同志)?(?:分别)?"
+_OTHERS: Final = r"(?:等?[一二两三四五六七八九十\d]{1,3}[名位]|等)?(?:同志)?(?:分别)?"
 _GIVE: Final = re.compile(
-    rf"{_OTHERS}(?:因[^，。；\n]{{0,12}}?)?(?P<verb>被?(?:任命|聘任|聘|选举|当选|决定|暂)?"
+    rf"{_OTHERS}(?:因[^，。；\n]{{0,12}}?)?(?:试用期满，?(?:经?考核合格，?)?)?(?:正式)?(?P<verb>被?(?:任命|聘任|聘|选举|当选|决定|暂)?"
     rf"(?:挂职|挂)?(?:为|任(?![何期务免])|担任|兼任|出任|升任|调任|转任|接任|代理))(?P<posts>{_POSTS})"
-    r"(?P<after>（[^（）\n]{2,30}）|，?试用期[^，。；\n]{1,6}|一职)?(?=[。；，\n）]|$|\s)"
+    r"(?P<after>（[^（）\n]{2,30}）|，?试用期[^，。；\n]{1,6}|一职|职务)?(?=[。；，\n）]|$|\s)"
 )
 _TAKE: Final = re.compile(rf"{_OTHERS}(?:的)?(?P<posts>{_POSTS})(?:等)?(?:的)?(?:职务|一职|职)")
 _LEAVE: Final = re.compile(
     rf"{_OTHERS}(?:，)?(?P<because>因[^。；\n]{{0,40}}?，)?(?:提出|申请)?(?P<verb>不再担任|不再兼任|辞去|卸任)(?:其)?(?:的)?"
-    rf"(?P<posts>{_POSTS})(?:等)?(?:的)?(?:职务|一职|的请求)?"
+    rf"(?P<posts>{_POSTS})(?=[，。；\n）、的等职和]|一职|以及|$)(?:等)?(?:的)?(?:职务|一职|的请求)?"
 )
 _HIS: Final = re.compile(
-    rf"[，；。]\n?(?:同时)?(?:决定)?(?P<verb>免去其|撤销其|接受其辞去|不再担任|不再兼任)(?:原任)?(?:的)?(?P<posts>{_POSTS})(?:等)?(?:的)?(?:职务|一职|职)"
+    rf"[，；。]\n?(?:同时)?(?:决定)?(?P<verb>免去其|免除其|解聘其|撤销其|接受其辞去|不再担任|不再兼任)(?:原任)?(?:的)?(?P<posts>{_POSTS})(?:等)?(?:的)?(?:职务|一职|职)"
 )
 _ALSO: Final = re.compile(rf"，(?:并|同时)(?:决定|任命)?(?P<verb>为|代理|任|兼任)(?P<posts>{_POSTS})(?=[。；，\n）]|$)")
 _PASSIVE: Final = re.compile(
     rf"(?:被任命为|当选为?|获任)(?P<posts>{_POSTS})(?P<after>（[^（）\n]{{2,30}}）)?(?=[。；，\n）]|$)"
 )
 _PROBATION: Final = re.compile(r"试用期(?:为)?([一二两三四五六七八九十\d]+(?:年|个月))")
+_NUMBER: Final = r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、] ?)?"
 _HEADING: Final = re.compile(
-    r"(?:(?P<give>任命|聘任|任职)|(?P<take>免去|免职))(?:：|名单(?=\n)|(?<=\n..)(?=\n)|(?<=、..)(?=\n))|(?P<take_short>免)："
+    r"(?:(?P<give>任命|聘任|任职)|(?P<take>免去|免职))(?:：|名单(?=\n))|(?P<take_short>免)："
+    rf"|(?:^|(?<=\n)){_NUMBER}(?:经[^，。\n]{{2,12}}，)?(?:(?:决定|批准|同意|任命)、?)*(?:(?P<give_line>任命|聘任|任职|补选|选举)|(?P<take_line>免去|免职|免除))"
+    r"(?:名单|事项)?(?=\n)"
+)
+"""Headings of lists, with a colon or on a line of their own: 任命：, 一、决定任命, 免职名单."""
+_COLUMN: Final = re.compile(r"(?:（[^（）\n]{1,8}）)?[ ，]")
+_AFTER_COLUMN: Final = re.compile(
+    r"(?P<after>（[^（）\n]{2,30}）)?(?:等?职务|一职)?(?:（[^（）\n]{2,30}）)?(?:[，。；][^\n]{0,20})?(?=\n|$)"
 )
 _SENTENCE: Final = 240  # code points before a name in which its sentence may begin
 _WITHIN_GROUP: Final = re.compile(
@@ -49,7 +57,7 @@ _WITHIN_GROUP: Final = re.compile(
 _GROUP: Final = re.compile(r"领导小组|协调小组|工作专班|专班|指挥部|联席会议|工作组")
 _GROUP_REACH: Final = 200  # code points between the body of coordination and the role given in it
 _NAMES_BEFORE: Final = r"[：]?(?:[\u4e00-\u9fff]{2,4}、)*$"
-_TAKING: Final = re.compile(rf"(?:免去|免|撤销|罢免){_NAMES_BEFORE}")
+_TAKING: Final = re.compile(rf"(?:免去|免除|免|撤销|罢免|解聘){_NAMES_BEFORE}")
 _GIVING: Final = re.compile(rf"(?:任命|聘任|聘请|任用|同意|决定|推选|选举|补选|因|任){_NAMES_BEFORE}")
 
 
@@ -77,7 +85,7 @@ def _last_of_list(document: Document, people: list[Mention], index: int) -> Ment
     """Return the last of the names that follow one another (任命林岚、周远为委员)."""
     last = people[index]
     for other in people[index + 1 :]:
-        if document.text[last.span.end : other.span.start] not in ("、", "同志、", "，"):
+        if document.text[last.span.end : other.span.start] not in ("、", "同志、", "，", "和", "同志和", "及", "与"):
             break
         last = other
     return last
@@ -86,7 +94,9 @@ def _last_of_list(document: Document, people: list[Mention], index: int) -> Ment
 def _read_changes(document: Document, person: Mention, last: Mention) -> Iterator[_Change]:
     """Yield what happens to a person right after the name: posts given, posts taken, or both (因任…，不再担任…)."""
     text = document.text
-    start, position = person.span.start, last.span.end
+    position, holder = last.span.end, person.attributes["holder_start"]
+    assert isinstance(holder, int)
+    start = min(person.span.start, holder)  # 任命县委副书记林岚为…
     sentence = re.split(r"[。\n]", text[max(0, start - _SENTENCE) : start])[-1]
     heading = _heading_above(text, start)
     taking = _TAKING.search(sentence) is not None or heading == "take"
@@ -100,6 +110,12 @@ def _read_changes(document: Document, person: Mention, last: Mention) -> Iterato
     if taking and (take := _TAKE.match(text, position)) is not None:
         yield _Change("removed", None, Span(*take.span("posts")), "", Span(start, take.end()))
         return
+    if (column := read_column(document, person)) is not None:
+        posts, after = column
+        relation = "removed" if heading == "take" else "appointed"
+        yield _Change(relation, None, posts, after, Span(person.span.start, posts.end))
+        return
+    start = person.span.start
     give = _GIVE.match(text, position)
     if give is None or taking or not _gives(give, sentence, heading):
         return
@@ -145,7 +161,22 @@ def _heading_above(text: str, position: int) -> str | None:
         found = match
     if found is None or "。" in text[found.end() : position]:
         return None
-    return str(found.lastgroup).removesuffix("_short")
+    return str(found.lastgroup).partition("_")[0]
+
+
+def read_column(document: Document, person: Mention) -> tuple[Span, str] | None:
+    """Return the posts in the column after a name in a list of appointments, and what qualifies them.
+
+    Such a list stands under its heading: 任命：/ 林岚  县财政局局长（试用期一年）.
+    """
+    text = document.text
+    end, gap = person.attributes["holder_end"], _COLUMN.match(text, person.span.end)
+    assert isinstance(end, int)
+    if gap is None or end <= gap.end() or (after := _AFTER_COLUMN.match(text, end)) is None:
+        return None
+    if _heading_above(text, person.span.start) is None:
+        return None
+    return Span(gap.end(), end), after["after"] or ""
 
 
 def _facts(document: Document, person: Mention, change: _Change) -> Iterator[Fact]:
@@ -158,7 +189,9 @@ def _facts(document: Document, person: Mention, change: _Change) -> Iterator[Fac
             continue
         org = post.org or org
         end = start + len(printed)
-        acting = change.relation == "appointed" and ("代理" in post.role or post.role.startswith("代"))
+        acting = change.relation == "appointed" and (
+            "代理" in post.role or re.match(r"代(?!表)", post.role) is not None
+        )
         yield make_fact(
             document,
             change.relation,

@@ -13,6 +13,10 @@ from govgraph.extract.structure.numbering import read_marker
 
 _FIRST_LEADS: Final = re.compile(r"(?:列|排|排名)(?:在)?(?:第一|首)位(?:的|者)?(?:单位|部门)?(?:的)?(?:均)?[为是]牵头")
 _LONGEST_HEADING: Final = 40
+_NO_TASK: Final = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,4}(?:领导|责任人|联系人)|完成时限|完成时间|时限要求|[\u4e00-\u9fff]{2,4}(?:单位|部门))："
+)
+"""A line that says who or when, not what."""
 _BETWEEN_TAILS: Final = "（）()。；;，、 \n"
 
 
@@ -21,12 +25,11 @@ def extract_responsibilities(document: Document, mentions: Mentions) -> Iterator
     statement = _FIRST_LEADS.search(document.text)
     previous = 0
     last_task: Span | None = None
-    for (start, end), lists in groupby(
-        mentions["tails"], key=lambda tail: (tail.attributes["tail_start"], tail.attributes["tail_end"])
-    ):
-        assert isinstance(start, int) and isinstance(end, int)
+    for (start, end, task_start, task_end), lists in groupby(mentions["tails"], key=_place):
         adjoining = last_task is not None and not document.text[previous:start].strip(_BETWEEN_TAILS)
         task = last_task if adjoining else task_before(document, start, previous)
+        if task_start is not None and task_end is not None:
+            task = Span(task_start, task_end)
         previous, last_task = end, task
         lead_first = statement is not None and statement.start() <= end
         first = True
@@ -44,6 +47,17 @@ def extract_responsibilities(document: Document, mentions: Mentions) -> Iterator
                 Span(start, end),
                 extractor="responsibility",
             )
+
+
+def _place(tail: Mention) -> tuple[int, int, int | None, int | None]:
+    """Return where the tail a list stands in begins and ends, and, of a cell of a table, where its task does."""
+    start, end, task_start, task_end = (
+        tail.attributes.get(name) for name in ("tail_start", "tail_end", "task_start", "task_end")
+    )
+    assert isinstance(start, int) and isinstance(end, int)
+    if not isinstance(task_start, int) or not isinstance(task_end, int):
+        return start, end, None, None
+    return start, end, task_start, task_end
 
 
 def _responsibility(document: Document, body: Mention, role: str, task: Span | None, tail: tuple[int, int]) -> Fact:
@@ -77,6 +91,8 @@ def task_before(document: Document, tail_start: int, previous_end: int) -> Span 
     if end - start >= 4:
         return Span(start, end)
     before = document.clause_before(clause.span.start)
+    while before is not None and _NO_TASK.match(document.text, before.span.start, before.span.end):
+        before = document.clause_before(before.span.start)
     section = next(document.headings_above(tail_start), None)
     if section is not None and (before is None or before.span.start < section.heading_span.start):
         return section.heading_span

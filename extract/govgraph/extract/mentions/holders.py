@@ -19,6 +19,7 @@ _NO_BODY: Final = re.compile(r"[的任命为由]")
 _JOIN: Final = re.compile(r"(?:、|兼任?|，兼任?| |，)\Z")
 _JOIN_AFTER: Final = re.compile(r"(?:（[^（）\n]{1,12}）)?(?:、|[，\n]?兼任?|，)?")
 _MARK: Final = re.compile(r"[、，。；：（）\n ]")
+_NOT_NOW: Final = ("拟", "曾", "历任", "原", "后", "不再")
 _SHARES_HEAD: Final = ("局长", "厅长", "院长", "主任")
 _LONGEST: Final = 30  # code points of one post
 
@@ -79,6 +80,8 @@ class Posts:
             chain.append(Span(position, end))
             joint = _JOIN_AFTER.match(self.text, end)
             position = joint.end() if joint else end
+            if self.text.startswith(_NOT_NOW, position):
+                break
         return chain
 
     def _end_from(self, start: int) -> int | None:

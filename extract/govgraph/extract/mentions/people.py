@@ -17,6 +17,7 @@ from govgraph.extract.mentions.holders import Posts
 from govgraph.extract.mentions.member_lists import find_labels, read_members
 from govgraph.extract.mentions.names import FOREIGN, HAN, NAME, is_name, name_from, name_to
 from govgraph.extract.mentions.officials import NO_NAME, find_officials
+from govgraph.extract.mentions.task_tables import read_task_tables
 from govgraph.extract.records import Document, Mention, Mentions, Span
 
 _NUMBERING: Final = (
@@ -29,18 +30,19 @@ _FRAMES: Final = (
     rf"(?:^|(?<=[\n。；：])){_NUMBERING}(?P<name>{NAME})(?=(?:、{NAME})*(?:等.{{0,3}})?(?:同志)?"
     r"(?:为|任|挂职任|挂任|兼任|担任|当选|被任命|不再担任|的[^，。\n]{2,40}职务))",
     # 接受林岚辞去…、周远辞去…; 因年龄原因，林岚提出辞去…
-    rf"(?:[，、。；]|接受|决定)(?P<name>{NAME})(?=(?:、{NAME})*(?:同志)?(?:分别)?(?:提出|申请)?(?:辞去|为代|代理))",
+    rf"(?:[，、。；]|接受|决定|关于)(?P<name>{NAME})(?=(?:、{NAME})*(?:等?[一二两三四五六七八九十\d]+[名位])?(?:同志)?(?:分别)?(?:提出|申请)?(?:辞去|为代|代理))",
     # 任命林岚为…主任，周远为…副主任
     rf"[，；](?P<name>{NAME})(?=(?:同志)?为[^，。；\n]{{2,40}}(?:长|主任|书记|委员|主席|审判员|检察员)(?:[，。；、\n（]|$))",
     # 林岚分管教育工作, at the start of a sentence
     rf"(?:^|(?<=[。\n]))(?P<name>{NAME})(?=(?:同志)?(?:主要)?(?:分管|主管|协助分管))",
-    rf"(?:责任人|河长|林长|路长)[，：]?(?P<name>{NAME})(?=[；，、。\n ]|$)",
+    rf"(?:责任人|河长|林长|路长|(?:责任|牵头|分管|包保|包联|挂点)领导：)[，：]?(?P<name>{NAME})(?=[；，、。\n ]|$)",
     rf"(?:联系人|经办人|法定代表人|签发人|发言人)：(?:[^：，。；\n ]{{2,20}} )?(?P<name>{NAME})(?=[ ，。；、\n（]|$)",
-    rf"(?:[对和与及给]|授予)(?P<name>{NAME})(?=(?:、{NAME})*{_COUNTED})",
+    rf"(?:[对和与及给]|授予|通过了?|关于)(?P<name>{NAME})(?=(?:、{NAME})*{_COUNTED})",
     # a curriculum vitae: 林岚，女，汉族，…
     rf"(?:^|(?<=[\n。；，])){_NUMBERING}(?P<name>{NAME})(?=，(?:男|女|[12]\d{{3}}年|汉族|此前|现任|曾任|生于))",
     rf"(?:^|(?<=[ （\n】讯/]))(?:本报|见习|实习|责任|文章|新闻)?"
-    rf"(?:记者|通讯员|实习生|摄影|编辑|责编|审核校对|审核|校对|初审|终审|监制|供稿|撰稿)[/／：: ]?(?P<name>{NAME})(?=[ ）\n、，。/]|$)",
+    rf"(?:记者|通讯员|实习生|摄影|编辑|责编|审核校对|审核|校对|初审|终审|监制|供稿|撰稿)[/／：: ]?(?P<name>{NAME})"
+    r"(?=[ ）\n、，。/]|通讯员|实习生|摄影|$)",
 )
 _FRAME: Final = tuple(re.compile(frame) for frame in _FRAMES)
 
@@ -49,7 +51,7 @@ _APPOINT: Final = re.compile(
     r"(?:任命|免去|撤销|接受|同意|决定|提名|聘任|聘请|推选|选举|补选|任用|批准|罢免)[：，、\n ]?"
 )
 _APPOINTED: Final = re.compile(
-    rf"同志|为|任|的|辞去|担任|代理|、|（|兼|[\d一二三四五六七八九十]+名|[{HAN}]{{2,30}}职务"
+    rf"同志|为|任|的|辞去|担任|代理|、|（|兼|等?[\d一二两三四五六七八九十]+[名位]|[{HAN}]{{2,30}}职务"
 )
 _HONOUR: Final = re.compile(r"总书记|国家主席|主席|总理|副总理|院士|教授|先生|女士|烈士")
 _BEFORE_HONOURED: Final = "对向以由彻实神在，为和按照据、"
@@ -57,18 +59,24 @@ _SIGNED_OFF: Final = re.compile(rf"（({NAME}(?:[ 、]{NAME}){{0,3}})）(?=\n|$)
 _LINE_NAME: Final = re.compile(
     rf"(?:^|(?<=\n)){_NUMBERING}(?:[{HAN}（）]{{2,14}}：)?(?P<name>{NAME}|{FOREIGN})(?:同志)?(?P<gap>[ \n（：，|]+)(?=[{HAN}])"
 )
-_LINE_END: Final = re.compile(r"[。；，）\n：]| ?\||$")
+_LINE_END: Final = re.compile(r"[。；，（）\n：]| ?\||$")
+_POST_OR_NOTHING: Final = re.compile(r"(?:等)?(?:职务)?")
 _LISTING_END: Final = re.compile(r"(?:（[^（）\n]{1,8}）)?(?:[。；\n]|$)")
 _UNKNOWN_BODY: Final = re.compile(r"[^、，；。：\n ]{1,16}")
 _LINE_START: Final = re.compile(rf"(?:^|[\n。；：]){_NUMBERING}$")
 _DUTY_FOLLOWS: Final = re.compile(r"[：\n]|，?(?:主要|具体)?(?:主持|负责|分管|联系|协助|领导)|，兼任?|（")
-_SIGNED: Final = re.compile(rf"(?:^|(?<=\n))(?:省长|市长|县长|区长|州长|部长|局长|主任|主席)：(?P<name>{NAME})(?=\n|$)")
+_SIGNED: Final = re.compile(
+    rf"(?:^|(?<=\n))(?:省长|市长|县长|区长|州长|部长|局长|主任|主席)[： ](?P<name>{NAME})(?=\n|$)"
+)
 _NOW: Final = re.compile(r"(?:同志)?(?:现任|现为)")
+_TOLD: Final = re.compile(rf"{_NUMBERING}(?P<name>{NAME})(?:同志)?，(?:男|女)，[^\n]*[，。；]$")
+"""A curriculum vitae up to what is held now."""
 _RANK_NOTE: Final = re.compile(r"(?:（[^（）\n]{1,8}）)?[ \n/]?")  # 副县长（挂职）
 _TAKES_OVER: Final = re.compile(r"担任|接任|出任|接替|，?则?(?:接手|分管|负责)")
 _AFTER_LISTED: Final = re.compile(
-    r"[、，。；\n ）和等]|同志|为|的|出席|列席|参加|陪同|任|分别|辞去|提出|卸任|[\d一二三四五六七八九十]+名|$"
+    r"[、，。；\n ）和等]|同志|为|的|出席|列席|参加|陪同|任|分别|辞去|提出|卸任|等?[\d一二两三四五六七八九十]+[名位]|$"
 )
+_BEFORE_LISTED: Final = re.compile(rf"(?:(?:^|[\n。；：]){_NUMBERING}|[，、了由]|任命|免去|同意|接受|推荐|聘任)$")
 _GENERIC: Final = frozenset(
     (
         "教师 工程师 代表 教授 理事 董事 干事 助理 经理 主持人 负责人 发言人 组长 委员 专员 监事 "
@@ -106,7 +114,7 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
         add(item)
     for item in (*_framed(document, body_starts), *_members(document, posts)):
         add(item)
-    for item in _now_holding(document, posts):
+    for item in (*_now_holding(document, posts), *_in_tables(document)):
         add(item)
     covered = (item.span for group in ("organizations", "places") for item in mentions[group])
     for name, chain in find_officials(document, posts, covered):
@@ -114,6 +122,9 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
     for item in tuple(found.values()):
         for other in _listed(document, item, body_starts):
             add(other)
+        if document.text.startswith("同志", item.span.end):
+            for other in _listed_before(document, item):
+                add(other)
     yield from found.values()
 
 
@@ -146,7 +157,7 @@ def _after_posts(document: Document, posts: Posts) -> Iterator[Mention]:
         note = _RANK_NOTE.match(text, end)
         start = note.end() if note else end
         stop = name_from(text, start)
-        if stop is None or (text.startswith("\n", end) and text[stop : stop + 1] not in ("：", "，")):
+        if stop is None or ("\n" in text[end:start] and text[stop : stop + 1] not in ("：", "，")):
             continue
         if text[end - 1 : end + 1] in _LONG_WORDS and not _SURE.match(text, stop):
             continue  # 县长江治理
@@ -179,7 +190,9 @@ def _lines(document: Document, posts: Posts) -> Iterator[Mention]:
         chain = posts.chain_to(end)
         if chain and _UNKNOWN_BODY.fullmatch(text, begin, chain[0].start):
             chain[0] = Span(begin, chain[0].end)  # 清溪镇镇长: a body that no rule knows
-        whole = end == limit or "负责" in text[end : end + 6] or "兼任" in text[begin:limit]
+        whole = (
+            _POST_OR_NOTHING.fullmatch(text, end, limit) or "负责" in text[end : end + 6] or "兼任" in text[begin:limit]
+        )
         if chain and chain[0].start <= begin + 1 and whole:
             yield _person(document, start, stop, chain, Span(start, chain[-1].end))
 
@@ -237,6 +250,26 @@ def _framed(document: Document, body_starts: frozenset[int]) -> Iterator[Mention
                 yield plain(match.start(1) + name.start(), match.start(1) + name.end())
 
 
+def _in_tables(document: Document) -> Iterator[Mention]:
+    """Yield the names in the columns of a table of tasks that are for officials (责任领导)."""
+    text = document.text
+    for cell in read_task_tables(text):
+        if cell.role != "person":
+            continue
+        for low, high in _names_in_cell(text, cell.span):
+            if is_name(text[low:high].replace(" ", "")):
+                yield _person(document, low, high, [], Span(low, high))
+
+
+def _names_in_cell(text: str, cell: Span) -> Iterator[tuple[int, int]]:
+    """Yield the pieces of a cell; letter-spaced names (陆 明俞 悦) are put together in twos."""
+    pieces = [match.span() for match in re.compile(rf"[{HAN}]+").finditer(text, cell.start, cell.end)]
+    if len(pieces) > 1 and {pieces[0][1] - pieces[0][0], pieces[-1][1] - pieces[-1][0]} == {1}:
+        offsets = [offset for low, high in pieces for offset in range(low, high)]
+        pieces = [(low, high + 1) for low, high in zip(offsets[::2], offsets[1::2], strict=False)]
+    yield from pieces
+
+
 def _members(document: Document, posts: Posts) -> Iterator[Mention]:
     """Yield the named members of lists with labels (组长：林岚 县长), however their posts are printed."""
     labels = tuple(find_labels(document.text))
@@ -249,13 +282,20 @@ def _members(document: Document, posts: Posts) -> Iterator[Mention]:
 
 
 def _now_holding(document: Document, posts: Posts) -> Iterator[Mention]:
-    """林岚现任县财政局局长."""
+    """林岚现任县财政局局长; 林岚，女，…，曾任…，现任县财政局局长."""
     text = document.text
     for match in _NOW.finditer(text):
         start = name_to(text, match.start())
         chain = posts.chain_from(match.end())
-        if start is not None and chain and not re.match(rf"[{HAN}]", text[start - 1 : start]):
+        if not chain:
+            continue
+        if start is not None and not re.match(rf"[{HAN}]", text[start - 1 : start]):
             yield _person(document, start, match.start(), chain, Span(start, chain[-1].end))
+            continue
+        line = text.rfind("\n", 0, match.start()) + 1
+        told = _TOLD.match(text, line, match.start())
+        if told is not None and is_name(told["name"]):
+            yield _person(document, *told.span("name"), chain, Span(told.start("name"), chain[-1].end))
 
 
 def _listed(document: Document, item: Mention, body_starts: frozenset[int]) -> Iterator[Mention]:
@@ -269,6 +309,17 @@ def _listed(document: Document, item: Mention, body_starts: frozenset[int]) -> I
         shared = {name: item.attributes[name] for name in ("title", "posts", "holder_start")}
         yield mention(document, "people", "person", position + 1, stop, holder_end=stop, **shared)
         position = stop
+
+
+def _listed_before(document: Document, item: Mention) -> Iterator[Mention]:
+    """许明、王芳同志: names before one that 同志 shows to be one."""
+    text = document.text
+    start = item.span.start
+    while text.startswith("、", start - 1) and (first := name_to(text, start - 1)) is not None:
+        if not _BEFORE_LISTED.search(text, max(0, first - 6), first):
+            return
+        yield _person(document, first, start - 1, [], Span(first, start - 1))
+        start = first
 
 
 PEOPLE = Component(name="govgraph_people", assigns=("people",), requires=("organizations", "places"), find=_find)

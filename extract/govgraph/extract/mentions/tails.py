@@ -7,9 +7,12 @@ Forms, each one general in plans and their divisions of work (任务分工)::
     （县能源局、县发改局等按职责分工负责）    list and closing verb
     （县发改局牵头，县财政局配合）            several lists and verbs
     （A、B按职责分工负责，各乡镇配合）        mixed
+    。（县能源局、县发改局）                 bodies alone, after the sentence that says what is to be done
+    由县发改局牵头，县财政局配合。            a sentence of its own
 
 A mention of group ``tails`` covers one list of bodies; its label is the role they take: ``lead``, ``joint`` or ``co``;
-``tail_start`` and ``tail_end`` give the whole tail, brackets excluded.
+``tail_start`` and ``tail_end`` give the whole tail, brackets excluded. A cell of a table of tasks is a tail too, whose task
+(``task_start``, ``task_end``) is another cell of its row.
 """
 
 from __future__ import annotations
@@ -18,13 +21,17 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from govgraph.extract.mentions.body_forms import is_body
 from govgraph.extract.mentions.component import Component, mention
+from govgraph.extract.mentions.lists import split_list
+from govgraph.extract.mentions.task_tables import read_task_tables
 from govgraph.extract.records import Document, Mention, Mentions
 
 _LABEL: Final = re.compile(
-    r"(?P<lead>牵头(?:负责)?(?:责任)?(?:单位|部门|处室|科室|领导)?|主办(?:单位|部门)|主要责任单位|第一责任单位|主责(?:单位|部门))[：:]"
-    r"|(?P<co>(?:配合|参与|参加|协办|协同|协助|支持|联合)(?:责任)?(?:单位|部门)|配合[：:])[：:]?"
-    r"|(?P<joint>(?:责任|负责|承办|实施|落实|完成|分工|组织实施|责任主体)(?:单位|部门|主体|机构|处室|科室|分工)|责任[：:])[：:]?"
+    r"(?:(?P<lead>牵头(?:负责)?(?:责任)?(?:单位|部门|处室|科室|领导)?|主办(?:单位|部门)|主要责任单位|第一责任单位|主责(?:单位|部门))"
+    r"|(?P<co>(?:配合|参与|参加|协办|协同|协助|支持|联合)(?:责任)?(?:单位|部门)|配合(?=[：:]))"
+    r"|(?P<joint>(?:责任|负责|承办|实施|落实|完成|分工|组织实施|责任主体)(?:单位|部门|主体|机构|处室|科室|分工)|责任(?=[：:])))"
+    r"(?P<colon>[为是]?[：:]+|[为是](?=[省市县区州国各有]))"
 )
 _CLOSER: Final = re.compile(
     r"(?P<lead>(?:共同|分别)?(?:牵头|为主|总牵头|主办)(?:负责|落实|组织|实施|推进|抓)*)"
@@ -37,11 +44,20 @@ _UNCLOSED: Final = re.compile(
     r"（(?P<inside>(?:责任|牵头|负责|配合)(?:单位|部门)[：:][^（）。\n]{2,200})(?=$|\n|。| \d{1,2}[.、])"
 )
 _LINE: Final = re.compile(
-    r"(?:^|\n|(?<=[。；]))[（]?(?P<inside>(?:责任(?:单位|部门|主体)|牵头(?:单位|部门|责任单位)|负责(?:单位|部门)|配合单位|主办单位|承办单位|落实单位|主管部门|实施单位)[：:][^\n。]{2,300})(?=[。\n]|$)"
+    r"(?:^|\n|(?<=[。；]))[（]?(?P<inside>(?:责任(?:单位|部门|主体)|牵头(?:单位|部门|责任单位)|负责(?:单位|部门)|(?:配合|参与|参加|协办|协同|支持)(?:责任)?(?:单位|部门)|主责单位|主办单位|承办单位|落实单位|主管部门|实施单位|(?:责任|牵头|分管|包保|包联)领导：[^：，。；\n]{2,20}；[^：\n]{2,6}单位)[为]?[：:][^\n。]{2,300})(?=[。\n]|$)"
 )
+_BARE_LIST: Final = re.compile(
+    r"(?<=[。；])（(?!以下|下称|含|附|见)(?P<inside>(?:[^（）\n。：《]|（[^（）\n]{0,40}）){5,200})）(?=[。；]?(?:\n|$|[（\d一二三四五六七八九十]))"
+)
+"""Bodies in brackets after the sentence that says what is to be done, without a word of who leads."""
+_BODIES: Final = r"[^，。；：、\n]{2,20}(?:、[^，。；：、\n]{2,20}){0,12}?"
+_SENTENCE: Final = re.compile(
+    rf"(?:(?<=[。；])|(?<=\n)|^)(?P<inside>由?{_BODIES}(?:总?牵头|主办)(?:负责|落实)?[，；]{_BODIES}(?:按(?:照)?(?:各自)?职责(?:分工)?)?(?:共同)?(?:配合|参与|协助|协办|落实|负责)(?:落实|实施)?)(?=。?(?:\n|$))"
+)
+"""A sentence of its own that hands the task before it out: 由甲局牵头，乙局、丙局配合。"""
 _ENDING: Final = re.compile(rf"(?:牵头|负责|配合|参与|参加|协助|落实|组织实施)(?:落实|实施|推进|工作)?{_ENDS}")
 _BODYLIKE: Final = re.compile(
-    r"[局委厅办部院会社心司团段站处所队校署行府位道区镇乡关业科组企](?:（[^（）]*）)?(?:[、，和及等]|牵头|负责|配合|参与|按|分别|共同|具体|组织|会同|$)"
+    r"[局委厅办部院会社心司团段站处所队校署行府位道区镇乡关业科组企门体协](?:（[^（）]*）)?(?:[、，和及等]|牵头|负责|配合|参与|按|分别|共同|具体|组织|会同|$)"
 )
 
 
@@ -58,6 +74,22 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
                 taken.update(range(start, end))
             for role, low, high in found:
                 yield mention(document, "tails", role, low, high, tail_start=start, tail_end=end)
+    for match in (*_BARE_LIST.finditer(text), *_SENTENCE.finditer(text)):
+        start, end = match.span("inside")
+        if not taken.isdisjoint(range(start, end)):
+            continue
+        found = list(_closed(match["inside"], start)) if "，" in match["inside"] or "；" in match["inside"] else []
+        if match.re is _BARE_LIST:
+            items = [text[item.span.start : item.span.end] for item in split_list(text, start, end)]
+            found = [("joint", start, end)] if len(items) > 1 and all(is_body(item) for item in items) else []
+        taken.update(range(start, end) if found else ())
+        for role, low, high in found:
+            yield mention(document, "tails", role, low, high, tail_start=start, tail_end=end)
+    for cell in read_task_tables(text):
+        low, high = cell.span.start, cell.span.end
+        if cell.role != "person" and low not in taken:
+            task = {"task_start": cell.task.start, "task_end": cell.task.end}
+            yield mention(document, "tails", cell.role, low, high, tail_start=low, tail_end=high, **task)
 
 
 def read_tail(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
@@ -68,7 +100,7 @@ def read_tail(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]
     [('lead', '县发改局'), ('co', '县财政局、县水利局')]
     """
     inside = text[start:end]
-    labels = [label for label in _LABEL.finditer(inside) if inside[label.end() - 1] in "：:"]
+    labels = list(_LABEL.finditer(inside))
     if labels and labels[0].start() <= 2:
         yield from _labelled(inside, labels, start)
     elif _ENDING.search(inside) and not re.search(r"[。？！《]|指导|有关规定|不负责|的，", inside[:400]):
@@ -82,7 +114,7 @@ def _labelled(inside: str, labels: list[re.Match[str]], start: int) -> Iterator[
         sentence = inside.find("。", low, high)
         if sentence >= 0:
             high = sentence
-        role = str(label.lastgroup)
+        role = next(name for name in ("lead", "co", "joint") if label[name])
         body = inside[low:high]
         closers = list(_closers(body))
         if role == "joint" and closers and any(closer.lastgroup != "joint" for closer in closers):

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from govgraph.extract.structure.numbering import starts_with_marker
+from govgraph.extract.structure.tables import bar_offsets
 
 HAN: Final = r"\u3400-\u4dbf\u4e00-\u9fff\u3007"
 """Character class (without brackets) of Chinese characters, with the zero 〇 of written dates."""
@@ -56,7 +57,8 @@ _VARIANTS: Final = _FULL_WIDTH | str.maketrans(
 )
 _NUMBER_BRACKETS: Final = re.compile(r"[\[［【(（〔]([12]\d{3})[\]］】)）〕](?= ?第?\d{1,5} ?号)")
 _TAIL_BRACKETS: Final = re.compile(
-    r"[\[［【〔]((?:责任|牵头|负责|主办|承办|配合)[^\[\]［］【】〔〕\n]{2,400})[\]］】〕]"
+    r"[\[［【〔]((?:责任|牵头|负责|主办|承办|配合)[^\[\]［］【】〔〕\n]{2,400}"
+    r"|[^\[\]［］【】〔〕\n。]{3,400}(?:负责|牵头|配合|参与|落实))[\]］】〕]"
 )
 _HALF_WIDTH: Final = (
     (re.compile(rf"(?<=[{HAN}]{{2}})\.(?=$|[\n {HAN}])", re.MULTILINE), "。"),
@@ -122,6 +124,10 @@ class _Draft:
             raise AssertionError(f"{pattern.pattern!r} changed the length of the text")
         self.text = text
 
+    def set_at(self, offsets: set[int], character: str) -> None:
+        if offsets:
+            self.text = "".join(character if i in offsets else old for i, old in enumerate(self.text))
+
     def delete_at(self, offsets: set[int]) -> None:
         if offsets:
             self.text = "".join(character for i, character in enumerate(self.text) if i not in offsets)
@@ -136,6 +142,7 @@ def clean_text(raw: str) -> CleanText:
     """
     draft = _Draft(raw)
     draft.delete(_ARTEFACTS)
+    draft.set_at(set(bar_offsets(draft.text)), "|")
     draft.translate(_BLANKS)
     draft.delete(_FURNITURE)
     draft.translate(_VARIANTS)
@@ -205,8 +212,8 @@ def _is_broken(paragraph: str, following: str) -> bool:
     if not paragraph or not following or starts_with_marker(following):
         return False
     last = paragraph[-1]
-    if last in _SENTENCE_END or "|" in following or "|" in paragraph:
-        return False  # a row of a table is a line of its own
+    if last in _SENTENCE_END or "|" in following or "|" in paragraph or following.isdigit():
+        return False  # a row of a table is a line of its own, and so is the number of one
     tail = paragraph[-200:]
     for opening, closing in _OPEN_CLOSE:
         if tail.rfind(opening) > tail.rfind(closing) and closing in following:

@@ -34,7 +34,7 @@ from govgraph.extract.structure.parts import (
 _TITLE_LINES: Final = 5  # a title is broken over five lines at the most
 _BEFORE_TITLE: Final = 3  # lines between number and title
 _ADOPTED: Final = re.compile(
-    r"^（[^（）]{6,80}通过）$"
+    r"^（(?P<date>[12]\d{3}年\d{1,2}月\d{1,2}日)?[^（）]{6,80}通过）$"
 )  # the note of adoption under the title of a people's congress's decision
 _META_LINES: Final = 6  # lines under a title that may hold the data of a web page
 _NUMBER_AFTER_TITLE: Final = re.compile(rf"（(?P<number>{DOCUMENT_NUMBER.pattern})）$")
@@ -312,6 +312,13 @@ def _read_document(
     date_line, date = _find_date(lines, body_line, stop)
     if date is None:
         date = next((found for i in range(opening.first, body_line) if (found := read_meta_date(lines[i]))), None)
+    if (
+        date is None
+        and opening.title is not None
+        and opening.last < stop
+        and (adopted := _ADOPTED.match(lines[opening.last]))
+    ):
+        date = to_iso_date(adopted["date"] or "")  # 任免名单 print no other
     issuer = opening.issuer
     if date_line is not None:
         note(Part.DATE, lines.spans[date_line])
