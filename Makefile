@@ -92,8 +92,8 @@ pytest: $(STAMP)  ## the tests, notebooks included
 fuzz: $(STAMP)  ## the property tests with many examples, other ones at every run
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/pytest -m hypothesis tests
 
-notebooks: $(STAMP)  ## run the notebooks only
-	$(BIN)/pytest --nbmake notebooks
+notebooks: $(STAMP)  ## run the notebooks only (GAZETTE=path for yours)
+	GAZETTE="$$(realpath "$(GAZETTE)")" $(if $(GOLD),GOLD="$$(realpath "$(GOLD)")") $(BIN)/pytest --nbmake --durations=0 notebooks
 
 golden: $(STAMP)  ## write the facts and answers in tests/gold, and docs/ontology.md, anew: read the diff
 	GOVGRAPH_GOLDEN=write $(BIN)/pytest tests/test_sample.py tests/test_questions.py -k golden
