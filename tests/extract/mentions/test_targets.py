@@ -379,3 +379,28 @@ def test_names_shared_continued_and_served(sentence: str, expected: list[str]) -
 
 def test_those_that_something_is_done_for_carry_no_indicator() -> None:
     assert [item[:2] for item in read("改造农村危房2000户，为4000名学生。")] == [("农村危房", 2000)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("新型储能装机由2025年的120万千瓦提高到400万千瓦以上。", ("新型储能装机", 400)),
+        ("支持100家企业实施“智改数转”。", ("企业“智改数转”", 100)),
+        ("到2028年，车桩比优化到2:1以内。", ("车桩比", None)),
+    ],
+)
+def test_two_ends_support_and_ratios(sentence: str, expected: tuple[str, int | None]) -> None:
+    assert [item[:2] for item in read(sentence)] == [expected]
+
+
+def test_what_is_aimed_at_beyond_a_change_is_a_change_too() -> None:
+    assert [(item[1], item[3]) for item in read("地区生产总值增长5.5%左右，力争6%。")] == [
+        (5.5, "increase_by"),
+        (6, "increase_by"),
+    ]
+
+
+def test_the_size_of_a_project_is_no_goal() -> None:
+    assert read("建设规模：治理河道18公里，设置床位500张。") == []
+    assert read("二、建设规模及内容。新建护岸12公里，配套污水管网26公里。") == []
+    assert [item[0] for item in read("要科学合理确定建设规模，新建护岸12公里。")] == ["护岸"]

@@ -32,6 +32,12 @@ _CLASS: Final = re.compile(
     r"(?:或|及)?(?:[\d.]+[万亿]*(?:美元|元))?(?:以上|以下)?的?[^，。；、：\d]{0,6}(?:项目|企业|产业|集群|园区|强[县镇村]|[级以]上|以下)"
 )
 _COUNTED_WORK: Final = re.compile(r"(?:[\u4e00-\u9fff]{0,4}(?:大事|实事|好事|事项|方面|工作))(?:项目)?")
+_TOTAL: Final = re.compile(r"总投资$|^总装机|投资总规模$|建安投资$")
+_COUNTED_PROJECTS: Final = re.compile(r"项目$|^[\u4e00-\u9fff]{2,8}类$|入选$")
+_NUMBERING: Final = 4  # code points of an item's number
+_SIZE_OF_WORKS: Final = re.compile(
+    r"(?:主要)?建设(?:规模|内容)(?:(?:及|和|与)(?:建设|主要)?(?:规模|内容))?(?P<label>为?：)?"
+)
 _INDICATOR: Final = re.compile(
     r"新增.+$|^每(?:百|千|万|十万)|^人均.+|寿命$|(?:就业|率|增加值|收入|产量|零售额|进出口|进出口总额|强度|占比|比重|涨幅|增速|生产能力)$"
 )
@@ -72,6 +78,14 @@ def is_size(name: str) -> bool:
     return _SIZE.fullmatch(name) is not None and name not in ("投资", "总投资")
 
 
+def is_size_of_works(quantity: Mention, text: str, paragraph: int) -> bool:
+    """Tell whether a figure stands under the label of a project's size (建设规模：改造管网35公里，…), which is the project's."""
+    if quantity.label not in ("count", "measure", "rate"):
+        return False
+    label = _SIZE_OF_WORKS.search(text, paragraph, quantity.span.start)
+    return label is not None and (label["label"] is not None or label.start() - paragraph <= _NUMBERING)
+
+
 def is_class(quantity: Mention, text: str, end: int) -> bool:
     """Tell whether a sum of money or an age only sorts what is counted behind it (10亿元以上项目6个, 十亿元企业30家)."""
     if quantity.label != "money":
@@ -82,6 +96,16 @@ def is_class(quantity: Mention, text: str, end: int) -> bool:
 def is_counted_work(name: str) -> bool:
     """Tell whether what is counted are the tasks of the text itself (15件民生实事, 6个方面工作), not an output."""
     return _COUNTED_WORK.fullmatch(name) is not None
+
+
+def is_news_of_projects(name: str, verb: str | None) -> bool:
+    """Tell whether news of projects count or sum them up by this name (其中，产业类项目6个，总投资8亿元).
+
+    ``verb``: the word of production before the name; what is made (实施重点项目64个) is no news.
+    """
+    if _TOTAL.search(name):
+        return True
+    return _COUNTED_PROJECTS.search(name) is not None and (verb is None or name == "项目" or name.endswith("类"))
 
 
 def is_share(name: str) -> bool:

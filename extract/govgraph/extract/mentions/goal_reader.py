@@ -13,9 +13,11 @@ from govgraph.extract.mentions.figures import (
     is_class,
     is_counted_work,
     is_given,
+    is_news_of_projects,
     is_reach,
     is_share,
     is_size,
+    is_size_of_works,
     is_vague,
     modifies,
     names_indicator,
@@ -45,15 +47,13 @@ _INVESTMENT: Final = re.compile(
     r"(?:总|概算|估算|计划|累计|已|项目|静态|动态)?(?:投资|总投资|造价|估算|概算|资金|贷款|注册资本|金额)(?:额|约)?$"
 )
 _INVESTED: Final = re.compile(r"(?:完成|争取|吸引|落实|到位|拉动|带动|撬动)[^，。；]{0,8}$")
-_FROM_VALUE: Final = re.compile(r"[由从](?=[^，。；]*\d)[^，。；由从]{1,12}$")
+_FROM_VALUE: Final = re.compile(r"[由从](?=[^，。；]*\d)[^，。；由从]{1,20}$")
 _CONNECTED: Final = re.compile(r"达到|达|为|增长|下降|不低于|不超过|超过|突破|控制在|保持在|稳定在|力争")
 _AIM: Final = re.compile(r"力争|确保|争取|冲刺|瞄准|超过|突破")
 _INVESTING: Final = re.compile(
     r"(?:年度?|全年|力争|计划)*(?:完成|带动|拉动)?(?:年度)?(?:计划)?(?P<name>投资|产值|总投资)"
 )
 _PROJECTS: Final = re.compile(r"(?:项目|工程|建设|改造)$")
-_TOTAL: Final = re.compile(r"总投资$|^总装机|投资总规模$|建安投资$")
-_COUNTED_PROJECTS: Final = re.compile(r"项目$|^[\u4e00-\u9fff]{2,8}类$|入选$")
 _NOT_NAMED: Final = re.compile(r"(?:的|计划)$|^按|^为|[。；]")
 _EACH: Final = re.compile(r"(?:每|平均每|按|第|近|前|未来|今后|过去|连续)$")
 _ALL_DO: Final = re.compile(
@@ -168,7 +168,7 @@ class GoalReader:
 
     def _may_be_goal(self, quantity: Mention) -> bool:
         start = quantity.span.start
-        if self.goals.is_past(start):
+        if self.goals.is_past(start) or is_size_of_works(quantity, self.text, self.goals.paragraph_start(start)):
             return False
         if self.goals.regime is Regime.RULE:
             return self.goals.has_future_year(start)
@@ -256,7 +256,10 @@ class GoalReader:
                 return None
             if not (phrase.verb or continues or names_indicator(name) or self.goals.is_marked(start)):
                 return None
-        if len(name) > _LONGEST or _NOT_NAMED.search(name) or self._is_news_of_projects(name, start, phrase.verb):
+        if len(name) > _LONGEST or _NOT_NAMED.search(name):
+            return None
+        told = self.goals.regime is Regime.OTHER and not self.goals.is_announced(start)
+        if told and is_news_of_projects(name, phrase.verb):
             return None
         if continues and self.text[begin - 1 : begin] == "、":
             name = share_head(self._found[-1].name, name)
@@ -265,14 +268,6 @@ class GoalReader:
         label = "change" if is_change(comparator) else "level" if phrase.strong else "output"
         evidence = Span(indicator.start, end)
         return Found(indicator, self._full_name(name, start), evidence, quantity, comparator, label, phrase.scope)
-
-    def _is_news_of_projects(self, name: str, offset: int, verb: str | None) -> bool:
-        """Tell whether a count of projects is what news of them reports (其中，产业类项目6个，总投资8亿元)."""
-        if self.goals.regime is not Regime.OTHER or self.goals.is_announced(offset):
-            return False
-        if _TOTAL.search(name):
-            return True
-        return _COUNTED_PROJECTS.search(name) is not None and (verb is None or name == "项目" or name.endswith("类"))
 
     def _full_name(self, name: str, offset: int) -> str:
         """Complete a name that says too little alone: 产值 from the industry of its paragraph, 投资 from the projects."""
@@ -311,6 +306,8 @@ class GoalReader:
         if not same or start - same[-1].quantity.span.end > _CARRY:
             return None
         last = same[-1]
+        if comparator == "=" and kind(last.quantity) == kind(quantity) and _AIM.fullmatch(self.text[begin:start]):
+            comparator = last.comparator  # 增长5.5%左右，力争6%
         label = "change" if is_change(comparator) else "level"
         evidence = Span(begin + phrase.end, quantity.span.end)
         return Found(last.phrase, last.name, evidence, quantity, comparator, label, last.scope)

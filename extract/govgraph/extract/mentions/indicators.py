@@ -27,7 +27,7 @@ _BASELINE: Final = (
 _VERB: Final = (
     r"达到|达|提高|提升|增长|增加|上升|上涨|下降|降低|再降|降|减少|压减|压降|压缩|缩短|缩减|缩小|削减|控制|稳定"
     r"|保持|维持|完成|实现|增至|升至|降至|减至|扩大|扩容|扩展|上调|下调|下浮|上浮|回落|收窄"
-    r"|冲刺|瞄准|优于|超出|占|迈上|跃上|跨上|站上|跃升|攀升|壮大|拓展|增|涨"
+    r"|优化(?=到|至|为)|冲刺|瞄准|优于|超出|占|迈上|跃上|跨上|站上|跃升|攀升|壮大|拓展|增|涨"
 )
 _CONNECTOR: Final = re.compile(rf"(?:{_HEDGE}|{_BASELINE}|{_VERB}|到|至|为|在|是|于|了|：)+$")
 _STRONG: Final = re.compile(_VERB)
@@ -65,7 +65,7 @@ _LEADING: Final = re.compile(
     rf"|使)(?=[^，]{{2,}}为)"
     rf"|(?P<scope>{SCOPE.pattern})|(?P<verb>(?:{_VERBS}){_BOUND_NOUN}))"
 )
-_YEAR_INSIDE: Final = re.compile(r"[12]\d{3}年(?!以[前来]|第|度?版)")
+_YEAR_INSIDE: Final = re.compile(r"(?<![由从])[12]\d{3}年(?!以[前来]|第|度?版)")
 _RATE_NAME: Final = re.compile(r"(?:率|比例|比重|占比)$")  # of what is new: 新建民用建筑中绿色建筑占比
 _TRAILING_DATE: Final = re.compile(rf"(?<=[\u4e00-\u9fff]{{3}})(?:到|至|在)?{_DATE}(?:底|末)?前?$")
 _ACTOR: Final = re.compile(rf"(?:计划|将|拟|预计|力争|争取|确保|准备|(?<![重主需])要)(?=(?:{_VERBS}))")
@@ -213,7 +213,7 @@ def bare(name: str) -> str:
     return _BRACKETS.sub("", name)
 
 
-_SERVED: Final = re.compile(r"(?:为|对|给)(?:不少于|至少|超过|约|全[县市区省])*$")
+_SERVED: Final = re.compile(r"(?:为|对|给|支持|推动|引导|帮助|组织|指导|助力)(?:不少于|至少|超过|约|全[县市区省])*$")
 _SERVICE: Final = re.compile(
     r"(?:免费)?(?:进行|实施|开展|完成|免费(?:提供|发放|开展|进行|实施)?)(?P<work>[^，。；：、\n（]{2,16}?)(?=工程|工作|[，。；：、\n（和]|$)"
 )

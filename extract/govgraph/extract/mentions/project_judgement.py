@@ -45,6 +45,8 @@ def says_something(text: str, phrase: Phrase) -> bool:
     """Tell whether a phrase can hold a project at all: it does something, ends in something, or calls one by name."""
     if phrase.trigger or phrase.outcome or phrase.counted:
         return True
+    if ENTRY.search(text, max(0, phrase.items.start - 8), phrase.items.start):
+        return True
     return _BY_NAME.search(text, max(0, phrase.items.start - 12), min(len(text), phrase.items.end + 12)) is not None
 
 

@@ -26,7 +26,7 @@ from govgraph.extract.records import Document, Mention, Mentions, Part, Span, Va
 GROUP: Final = "projects"
 
 _WORTH_READING: Final = re.compile(
-    rf"项目|工程|投资|等|建设|新建|{WORKS}|建成|开工|投产|投运|投用|启用|交付|落成|推动|通车|包括|建好|完善|打通|前期|通航|通水|蓄水|阶段|使用|运行|运营|推进|为|公路|改造"
+    rf"项目|工程|投资|等|建设|新建|{WORKS}|建成|开工|投产|投运|投用|启用|交付|落成|推动|通车|包括|建好|完善|打通|前期|通航|通水|蓄水|阶段|[一二三四]期|使用|运行|运营|推进|为|公路|改造"
 )
 _YEAR: Final = re.compile(r"(20\d\d)年")
 
