@@ -22,10 +22,12 @@ def serve_command(
     store: ReadStoreOption = None,
     endpoint: EndpointOption = None,
     host: Annotated[
-        str, typer.Option(metavar="HOST", help="监听的地址；默认只有本机可达 / the address to listen on; this machine only")
+        str,
+        typer.Option(metavar="HOST", help="监听的地址；默认只有本机可达 / the address to listen on; this machine only"),
     ] = "127.0.0.1",
     port: Annotated[
-        int, typer.Option(metavar="N", min=0, max=65535, help="端口，0 为任一空闲端口 / the port, 0 for any that is free")
+        int,
+        typer.Option(metavar="N", min=0, max=65535, help="端口，0 为任一空闲端口 / the port, 0 for any that is free"),
     ] = 8765,
     open: Annotated[bool, typer.Option("--open", help="在浏览器中打开 / open it in a browser")] = False,
 ) -> None:

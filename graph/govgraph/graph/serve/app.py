@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable, Collection
+from functools import partial
 from typing import Any, Final
 
 from starlette.applications import Starlette
@@ -19,6 +20,7 @@ from govgraph.graph.moments import read_day
 from govgraph.graph.serve.assets import serve_asset
 from govgraph.graph.serve.guard import Guard
 from govgraph.graph.serve.links import iri_of
+from govgraph.graph.serve.negotiation import preferred
 from govgraph.graph.serve.pages import data
 from govgraph.graph.serve.pages.document import DOWNLOADS, document, facts_file
 from govgraph.graph.serve.pages.editor import editor
@@ -41,14 +43,18 @@ Page = Callable[[Visit], Response]
 _SUFFIXED: Final = re.compile(rf"(?P<path>.+)\.(?P<suffix>{'|'.join([*data.FORMATS, *DOWNLOADS])})")
 
 
-def make_app(source: Source, *, names: Collection[str] = ()) -> Starlette:
-    """Return the application over a source; ``names`` are host names, beside addresses, by which it may be called."""
+def make_app(source: Source, *, names: Collection[str] = (), timeout: float | None = service.TIMEOUT) -> Starlette:
+    """Return the application over a source; ``names`` are host names, beside addresses, by which it may be called.
+
+    ``timeout`` bounds each query that a visitor writes or asks, in seconds; None runs them in this process, unbounded.
+    """
     app = Starlette(
         routes=_routes(),
         middleware=[Middleware(Guard, names=names)],
         exception_handlers={HTTPException: _http_error, GovgraphError: _our_error, Exception: _any_error},
     )
     app.state.source = source
+    app.state.timeout = timeout
     return app
 
 
@@ -65,9 +71,9 @@ def _routes() -> list[Route]:
     }
     routes = [Route(path, _endpoint(page), methods=["GET"]) for path, page in pages.items()]
     for name in TABLES:
-        routes.append(Route(f"/{name}", _endpoint(lambda visit, name=name: listing(visit, name)), methods=["GET"]))
+        routes.append(Route(f"/{name}", _endpoint(partial(listing, name=name)), methods=["GET"]))
         for format in TYPES:
-            answer = lambda visit, name=name, format=format: download(visit, name, format)  # noqa: E731
+            answer = partial(download, name=name, format=format)
             routes.append(Route(f"/{name}.{format}", _endpoint(answer), methods=["GET"]))
     return [
         *routes,
@@ -153,7 +159,8 @@ async def _sparql(request: Request) -> Response:
         asked = await service.read_request(request)
     except service.ProtocolError as error:
         return service.problem(error.status, str(error))
-    browser = service.preferred(accept, ["application/sparql-results+json", "text/html"]) == "text/html"
+    offered = ["application/sparql-results+json", "text/html"]
+    browser = "text/html" in (accept or "") and preferred(accept, offered) == "text/html"
     if request.method != "POST" and browser and not (asked and asked.format):
         return await run_in_threadpool(lambda: editor(_visit(request)))
     if asked is None:
@@ -161,7 +168,7 @@ async def _sparql(request: Request) -> Response:
         return service.service_description(address, accept) or service.problem(
             400, "the request holds no query / 缺少 query 参数"
         )
-    return await run_in_threadpool(lambda: service.answer(_visit(request).snapshot.view, asked, accept))
+    return await run_in_threadpool(lambda: service.answer(_visit(request).snapshot.view, asked, accept, request.app.state.timeout))
 
 
 async def _health(request: Request) -> Response:
@@ -208,4 +215,3 @@ def _problem(
     page = visit.page("problem.html", status, title=titles[which], message=messages[which], detail="")
     page.headers.update(headers)
     return page
-

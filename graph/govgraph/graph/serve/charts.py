@@ -49,6 +49,11 @@ class Bars:
         """The length of the longest bar; 1 where there is none."""
         return max((row.total for row in self.rows), default=0) or 1
 
+    @property
+    def used(self) -> list[Series]:
+        """The parts that some bar has."""
+        return [each for at, each in enumerate(self.series) if any(row.values[at] for row in self.rows)]
+
     def segments(self, row: Bar) -> list[tuple[float, float, Series, float]]:
         """Return where each part of a bar begins and how long it is, both in per cent of the longest bar."""
         found, left = [], 0.0

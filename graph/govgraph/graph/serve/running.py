@@ -28,7 +28,9 @@ def listen(host: str, port: int) -> socket.socket:
     except OverflowError:
         raise ServeError(f"port {port} does not exist; take one from 0 to 65535") from None
     except OSError as error:
-        hint = "; another program has it: choose another with --port, or 0 for any" if error.errno in {13, 98, 48} else ""
+        hint = (
+            "; another program has it: choose another with --port, or 0 for any" if error.errno in {13, 98, 48} else ""
+        )
         raise ServeError(f"cannot listen on {host} port {port}: {error.strerror or error}{hint}") from error
 
 

@@ -95,9 +95,10 @@ class Visit:
 
     def relation(self, relation: str, role: str = "") -> str:
         """Return the name of a relation, by its role where that is named."""
+        if relation in _RELATIONS:
+            return self.say(*_RELATIONS[relation])
         style = edge_style(relation, role)
-        fallback = _RELATIONS_EN.get(relation)
-        return self.say(style.zh, fallback if fallback and style.zh == style.en else style.en)
+        return self.say(style.zh, style.en)
 
     def code(self, code: object) -> str:
         """Return what a code among values means, else the value itself."""
@@ -133,16 +134,16 @@ def number(value: float) -> str:
     return f"{value:,.10g}" if isinstance(value, float) else f"{value:,}"
 
 
-_RELATIONS_EN: Final = {
-    "post_in": "post in",
-    "measures": "measures",
-    "target": "target",
-    "project": "project",
-    "org_mention": "names a body",
-    "person_mention": "names a person",
-    "site": "names a place",
-    "document": "document",
+_RELATIONS: Final = {
+    "measures": ("指标", "measures"),
+    "target": ("目标", "target"),
+    "project": ("项目", "project"),
+    "org_mention": ("提到机构", "names a body"),
+    "person_mention": ("提到人员", "names a person"),
+    "site": ("提到地点", "names a place"),
+    "document": ("公文", "document"),
 }
+"""Relations that the legend of the standalone views does not have."""
 
 
 @cache

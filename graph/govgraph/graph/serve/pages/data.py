@@ -77,7 +77,9 @@ def terms(name: str, suffix: str) -> Response:
     if suffix == "ttl":
         return Response(text, media_type="text/turtle; charset=utf-8", headers=_vary())
     triples = ox.parse(text, format=ox.RdfFormat.TURTLE)
-    return rdf(View.in_memory(ox.Quad(*each.triple, _GRAPH_NAME) for each in triples), suffix)
+    return rdf(
+        View.in_memory(ox.Quad(each.subject, each.predicate, each.object, _GRAPH_NAME) for each in triples), suffix
+    )
 
 
 def gathered(view: View, construct: str) -> LocalView:
@@ -98,7 +100,10 @@ def rdf(found: View, suffix: str) -> Response:
 
 def alternates(visit: Visit, path: str) -> str:
     """Return a Link header that names the other formats of a page (RFC 8288)."""
-    listed = [f'<{visit.link(path, format=each.suffix)}>; rel="alternate"; type="{each.media_type}"' for each in FORMATS.values()]
+    listed = [
+        f'<{visit.link(path, format=each.suffix)}>; rel="alternate"; type="{each.media_type}"'
+        for each in FORMATS.values()
+    ]
     return ", ".join(listed)
 
 

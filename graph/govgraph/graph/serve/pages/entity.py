@@ -160,7 +160,9 @@ def _sections(
         grouped[("said", True)] = [Entry(None, "", "target", (each,)) for each in statements]
     order = [*_SECTIONS, *sorted(grouped.keys() - _SECTIONS.keys())]
     return [
-        Section(f"{name}-{'out' if out else 'in'}", *_SECTIONS.get((name, out), (name, name)), tuple(grouped[name, out]))
+        Section(
+            f"{name}-{'out' if out else 'in'}", *_SECTIONS.get((name, out), (name, name)), tuple(grouped[name, out])
+        )
         for name, out in order
         if grouped.get((name, out))
     ]
@@ -217,4 +219,3 @@ def _documents(visit: Visit, statements: Iterable[Statement]) -> list[tuple[Thin
         keys[each.passage.document] = each.passage.key
         counts[each.passage.document] += 1
     return [(visit.thing(iri, keys[iri], "document"), keys[iri], number) for iri, number in counts.most_common()]
-

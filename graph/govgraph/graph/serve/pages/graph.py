@@ -9,6 +9,7 @@ from starlette.responses import JSONResponse, Response
 
 from govgraph.graph.errors import UnknownNameError
 from govgraph.graph.lookup import find
+from govgraph.graph.serve.reading.excerpts import excerpt
 from govgraph.graph.serve.reading.neighbours import Edge, Neighbourhood, degrees, neighbourhood
 from govgraph.graph.serve.reading.statements import Statement
 from govgraph.graph.serve.reading.things import Thing
@@ -20,7 +21,6 @@ from govgraph.ontology.namespaces import ID
 
 _STATEMENTS: Final = 12
 """Statements told of one edge; the entity's page has them all."""
-_CONTEXT: Final = 80
 
 
 def graph(visit: Visit) -> Response:
@@ -96,15 +96,12 @@ def _edge(visit: Visit, edge: Edge) -> dict[str, Any]:
 
 
 def _statement(visit: Visit, statement: Statement) -> dict[str, Any]:
-    passage = statement.passage
-    text, at = passage.clause or passage.quote, passage.start - passage.clause_start if passage.clause else 0
-    end = at + len(passage.quote)
-    inside = text[at:end] == passage.quote
+    passage, shown = statement.passage, excerpt(statement.passage)
     return {
-        "before": text[max(0, at - _CONTEXT) : at] if inside else "",
-        "quote": passage.quote,
-        "after": text[end : end + _CONTEXT] if inside else "",
+        "before": ("…" if shown.cut_before else "") + shown.before,
+        "quote": shown.quote,
+        "after": shown.after + ("…" if shown.cut_after else ""),
         "document": passage.key,
         "when": statement.when,
-        "href": visit.to(passage.document, at=passage.at) + "#quote",  # type: ignore[operator]
+        "href": f"{visit.to(passage.document, at=passage.at)}#quote",
     }

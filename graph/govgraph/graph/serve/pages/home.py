@@ -13,7 +13,14 @@ from govgraph.graph.serve.reading.statements import Statement
 from govgraph.graph.serve.reading.things import Thing
 from govgraph.graph.serve.tables.actors import described, document_rows, official_rows
 from govgraph.graph.serve.tables.facts import overseers, pairs, statements
-from govgraph.graph.serve.tables.work import project_charts, project_rows, target_charts, target_rows, task_charts, task_rows
+from govgraph.graph.serve.tables.work import (
+    project_charts,
+    project_rows,
+    target_charts,
+    target_rows,
+    task_charts,
+    task_rows,
+)
 from govgraph.graph.serve.visit import Visit
 from govgraph.graph.views.legend import BLUE
 
@@ -56,7 +63,9 @@ def home(visit: Visit) -> Response:
 
 
 def _figures(visit: Visit) -> list[Figure]:
-    count = {kind: len(visit.things.of_kind(kind)) for kind in ("document", "official", "task", "target", "project", "site")}
+    count = {
+        kind: len(visit.things.of_kind(kind)) for kind in ("document", "official", "task", "target", "project", "site")
+    }
     bodies = len(visit.things.of_kind("organization", "coordination"))
     figures = [
         Figure("公文", "documents", "document", str(count["document"]), "/documents"),
@@ -91,12 +100,7 @@ def _charts(visit: Visit) -> list[Chart]:
     assert isinstance(targets, Columns)
     years = tuple(Column(each.label, each.value, visit.link("/targets", year=each.label)) for each in targets.rows)
     projects = project_charts(visit, project_rows(visit))[0]
-    return [
-        tasks,
-        Columns("目标（按年份）", "Targets by year", targets.colour, years),
-        by_month,
-        projects,
-    ]
+    return [tasks, projects, Columns("目标（按年份）", "Targets by year", targets.colour, years), by_month]
 
 
 def _connected(visit: Visit) -> list[tuple[Thing, str]]:
@@ -123,7 +127,9 @@ def _chains(visit: Visit) -> list[Chain]:
             oversight.setdefault(each.object, each)
     found: list[Chain] = []
     officials: set[str] = set()
-    for target in sorted(statements(visit, "target"), key=lambda each: (each.told.get("unit") not in ("%", "％"), each.iri)):
+    for target in sorted(
+        statements(visit, "target"), key=lambda each: (each.told.get("unit") not in ("%", "％"), each.iri)
+    ):
         for duty in responsible.get(tasks.get(target.iri, ""), ()):
             proof = oversight.get(duty.subject)
             if proof is not None and proof.subject not in officials and proof.passage.document != duty.passage.document:

@@ -33,6 +33,7 @@ def listing(visit: Visit, name: str) -> Response:
         all_rows=len(everything),
         page=page,
         pages=pages,
+        bare=tuple(each.name for each in table.columns if all(row[each.name] in (None, "", ()) for row in everything)),
         facets=facets(table, everything, visit.request.query_params),
         charts=[each for each in table.charts(visit, rows) if each.rows],
         sort=visit.asked("sort"),

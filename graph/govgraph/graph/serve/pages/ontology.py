@@ -16,7 +16,11 @@ from govgraph.graph.serve.visit import Visit
 from govgraph.ontology import turtle
 from govgraph.ontology.namespaces import GOV, OWL, RDF, RDFS, SCHEME, SKOS
 
-_KINDS: Final = ((OWL.Class, "类", "Classes"), (OWL.ObjectProperty, "关系", "Relations"), (OWL.DatatypeProperty, "属性", "Attributes"))
+_KINDS: Final = (
+    (OWL.Class, "类", "Classes"),
+    (OWL.ObjectProperty, "关系", "Relations"),
+    (OWL.DatatypeProperty, "属性", "Attributes"),
+)
 _SHOWN: Final = (RDFS.subClassOf, RDFS.subPropertyOf, RDFS.domain, RDFS.range)
 
 
@@ -74,7 +78,11 @@ def _groups() -> list[tuple[str, str, list[TermOfOntology]]]:
     known = _read("govgraph.ttl")
     groups = []
     for kind, zh, en in _KINDS:
-        ours = [iri for iri, said in known.items() if iri.startswith(GOV.base) and ox.NamedNode(kind) in said.get(RDF["type"], ())]
+        ours = [
+            iri
+            for iri, said in known.items()
+            if iri.startswith(GOV.base) and ox.NamedNode(kind) in said.get(RDF["type"], ())
+        ]
         groups.append((zh, en, [_term(iri, known[iri]) for iri in sorted(ours)]))
     return groups
 

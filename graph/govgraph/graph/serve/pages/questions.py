@@ -12,7 +12,7 @@ from govgraph.graph.queries import SavedQuery, bind, saved_queries, saved_query
 from govgraph.graph.query import run_query
 from govgraph.graph.results import QueryResult, Term, shorten
 from govgraph.graph.serve.pages.listing import as_file
-from govgraph.graph.serve.sparql.service import LIMIT, TIMEOUT
+from govgraph.graph.serve.sparql.service import LIMIT
 from govgraph.graph.serve.tables.columns import Column, Row
 from govgraph.graph.serve.tables.downloads import TYPES, write
 from govgraph.graph.serve.visit import Visit
@@ -32,7 +32,9 @@ def question(visit: Visit, name: str) -> Response:
     try:
         query = saved_query(name)
     except QueryError as error:
-        return visit.page("problem.html", 404, title=visit.say("没有此问题", "No such question"), message=str(error), detail="")
+        return visit.page(
+            "problem.html", 404, title=visit.say("没有此问题", "No such question"), message=str(error), detail=""
+        )
     given = _given(visit, query)
     ready = all(given.get(each.name) or not each.required for each in query.parameters)
     result: QueryResult | None = None
@@ -75,7 +77,7 @@ def _given(visit: Visit, query: SavedQuery) -> dict[str, str]:
 
 
 def _answer(visit: Visit, query: SavedQuery, given: dict[str, str]) -> QueryResult:
-    return run_query(visit.snapshot.view, bind(query, given), timeout=TIMEOUT, limit=LIMIT)
+    return run_query(visit.snapshot.view, bind(query, given), timeout=visit.request.app.state.timeout, limit=LIMIT)
 
 
 def _row(variables: tuple[str, ...], row: tuple[Term | None, ...]) -> Row:
@@ -102,7 +104,7 @@ def _shown(visit: Visit, term: Term | None) -> tuple[str, str, str | None]:
     value = _cell(term)
     if isinstance(value, int | float):
         return "number", f"{value:,.15g}", None
-    text = value or ""
+    text = visit.code(value) if value else ""
     return ("long" if len(text) > 60 else "text"), text, None
 
 

@@ -30,8 +30,14 @@ def resource(visit: Visit, iri: str) -> Response:
     """Return the page of an IRI; 404 when nothing is said of it."""
     view = visit.snapshot.view
     node = ox.NamedNode(iri)
-    out = [(row["p"], row["o"]) for row in view.select(f"SELECT DISTINCT ?p ?o {{ {node} ?p ?o }} ORDER BY ?p ?o LIMIT {_MOST}")]
-    into = [(row["p"], row["s"]) for row in view.select(f"SELECT DISTINCT ?p ?s {{ ?s ?p {node} }} ORDER BY ?p ?s LIMIT {_MOST}")]
+    out = [
+        (row["p"], row["o"])
+        for row in view.select(f"SELECT DISTINCT ?p ?o {{ {node} ?p ?o }} ORDER BY ?p ?o LIMIT {_MOST}")
+    ]
+    into = [
+        (row["p"], row["s"])
+        for row in view.select(f"SELECT DISTINCT ?p ?s {{ ?s ?p {node} }} ORDER BY ?p ?s LIMIT {_MOST}")
+    ]
     if not out and not into:
         return visit.page(
             "problem.html",
@@ -55,5 +61,7 @@ def _line(visit: Visit, property_: ox.NamedNode, value: ox.NamedNode | ox.Litera
     name = axioms.names().get(property_.value, {}).get(visit.language)
     short = shorten(property_)
     href = visit.to(value.value) if isinstance(value, ox.NamedNode) else None
-    text = shorten(value) if not isinstance(value, ox.NamedNode) else visit.things.named(value.value, shorten(value)).label
+    text = (
+        shorten(value) if not isinstance(value, ox.NamedNode) else visit.things.named(value.value, shorten(value)).label
+    )
     return Line(name or short, short, printable(text), href)

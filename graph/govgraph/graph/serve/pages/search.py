@@ -92,7 +92,8 @@ def passages(visit: Visit, words: str) -> list[Found]:
                 row["key"].value,
                 ("…" if at > _AROUND else "") + text[max(0, at - _AROUND) : at],
                 words,
-                text[at + len(words) : at + len(words) + _AROUND] + ("…" if at + len(words) + _AROUND < len(text) else ""),
+                text[at + len(words) : at + len(words) + _AROUND]
+                + ("…" if at + len(words) + _AROUND < len(text) else ""),
                 f"{row['source'].value}:{start}-{start + len(words)}",
             )
         )

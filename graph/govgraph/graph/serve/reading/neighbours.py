@@ -193,5 +193,3 @@ def _end(things: Things, edge: Edge, iri: str) -> Thing:
     text = printed.subject_text if printed.subject == iri else printed.object_text
     kinds = _END_KINDS.get(edge.relation, ("thing", "thing"))
     return things.named(iri, text, kinds[0 if at_source else 1])
-
-

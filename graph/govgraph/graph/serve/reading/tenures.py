@@ -65,7 +65,9 @@ def read_terms(view: View, iri: str) -> tuple[Term, ...]:
     """Return the terms of office of a person, in a post, or in a body, by their first known day."""
     found: dict[str, Term] = {}
     for row in view.select(_TERMS.replace("THING", f"<{iri}>")):
-        said = {name: row[name].value if row[name] is not None else "" for name in ("from", "until", "witnessed", "bound")}
+        said = {
+            name: row[name].value if row[name] is not None else "" for name in ("from", "until", "witnessed", "bound")
+        }
         found.setdefault(
             row["term"].value,
             Term(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from govgraph.graph.dataset import View
@@ -13,6 +14,10 @@ from govgraph.graph.serve.reading.statements import MENTIONS, Statement
 
 _HIDDEN: Final = re.compile(r"\[bookmark:[^\]]*\]")
 """What a converter left in the text; it counts for offsets and is not shown."""
+
+_LEAD: Final = re.compile(r"^\s*[（(]?[0-9一二三四五六七八九十]+[）).．、]\s*")
+"""The number of a clause."""
+_ROLED: Final = frozenset({"oversees", "responsible_for", "cites", "coordination_member"})
 
 _KIND: Final = {
     "org_mention": "organization",
@@ -68,14 +73,22 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A clause with the headings that are new above it, its pieces, and the facts that its words state."""
+    """A clause with the headings that are new above it (level and text), its pieces, and the facts that it states."""
 
     source: str
     start: int
-    headings: tuple[str, ...]
+    headings: tuple[tuple[int, str], ...]
     pieces: tuple[Piece, ...]
     facts: tuple[Statement, ...]
-    cited: bool
+
+    @property
+    def groups(self) -> list[tuple[str, str, list[Statement]]]:
+        """The facts by relation and role, in the order in which these first occur."""
+        found: dict[tuple[str, str], list[Statement]] = {}
+        for each in self.facts:
+            role = each.role if each.relation in _ROLED else ""
+            found.setdefault((each.relation, role), []).append(each)
+        return [(relation, role, facts) for (relation, role), facts in found.items()]
 
 
 def read_blocks(view: View, iri: str, statements: Sequence[Statement], at: str = "") -> list[Block]:
@@ -96,11 +109,15 @@ def read_blocks(view: View, iri: str, statements: Sequence[Statement], at: str =
         ]
         cited = (wanted[1], wanted[2]) if wanted and wanted[0] == source and start <= wanted[1] < end else None
         headings = tuple(path.split(HEADING_SEPARATOR)) if path else ()
-        fresh = tuple(each for index, each in enumerate(headings) if above[: index + 1] != headings[: index + 1])
+        fresh = [
+            (index + 1, each) for index, each in enumerate(headings) if above[: index + 1] != headings[: index + 1]
+        ]
+        if fresh and _LEAD.sub("", _HIDDEN.sub("", text)).startswith(fresh[-1][1]):  # the clause says it itself
+            fresh.pop()
         above = headings or above
         pieces = tuple(cut(text, start, mentions_of(here), cited))
         facts = tuple(each for each in here if each.relation not in MENTIONS)
-        blocks.append(Block(source, start, fresh, pieces, facts, cited is not None))
+        blocks.append(Block(source, start, tuple(fresh), pieces, facts))
     return blocks
 
 
@@ -126,7 +143,7 @@ def cut(text: str, start: int, mentions: Iterable[Mention], cited: tuple[int, in
     for low, high in [*((each.start, each.end) for each in listed), *hidden, *([cited] if cited else [])]:
         edges |= {edge for edge in (low, high) if start < edge < start + len(text)}
     order = sorted(edges)
-    for low, high in zip(order, order[1:], strict=False):
+    for low, high in pairwise(order):
         if any(a <= low and high <= b for a, b in hidden):
             continue
         over = [each for each in listed if each.start <= low and high <= each.end]

@@ -17,12 +17,12 @@ _MODIFIERS: Final = frozenset({"GROUP", "HAVING", "ORDER", "LIMIT", "OFFSET", "V
 
 
 def with_dataset(text: str, default_graphs: Sequence[str], named_graphs: Sequence[str]) -> str:
-    """Return a query over the graphs that a request names, or as it is when it names none.
+    r"""Return a query over the graphs that a request names, or as it is when it names none.
 
     Raises QueryError for what is no IRI, and for what is no query that only reads.
 
     >>> with_dataset("ASK { ?s ?p ?o }", ["http://example.org/g"], [])
-    'ASK FROM <http://example.org/g> { ?s ?p ?o }'
+    'ASK\nFROM <http://example.org/g>\n{ ?s ?p ?o }'
     """
     if not default_graphs and not named_graphs:
         return text
@@ -30,7 +30,7 @@ def with_dataset(text: str, default_graphs: Sequence[str], named_graphs: Sequenc
     form = read_query(text).form
     bare = _without_dataset(text)
     at = _place(bare, form)
-    return f"{bare[:at]}{' '.join(clauses)} {bare[at:]}"
+    return f"{bare[:at].rstrip()}\n{' '.join(clauses)}\n{bare[at:]}"  # a line of its own: a comment may end the one before
 
 
 def _iri(text: str) -> str:

@@ -55,6 +55,11 @@ GRAPHS: Final[Mapping[str, str]] = {
     "application/ld+json": "jsonld",
 }
 """Media type of an answer to CONSTRUCT and DESCRIBE → format of export."""
+_NAMES: Final = (
+    *("SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV"),
+    *("Turtle", "N-Triples", "RDF_XML", "JSON-LD"),
+)
+"""Formats as https://www.w3.org/ns/formats/ names them."""
 SHORT: Final[Mapping[str, str]] = {
     "json": "application/sparql-results+json",
     "xml": "application/sparql-results+xml",
@@ -130,14 +135,17 @@ def _asked(pairs: Sequence[tuple[str, str]]) -> Asked | None:
     )
 
 
-def answer(view: View, asked: Asked, accept: str | None) -> Response:
-    """Run a query and write its answer as Accept wants it; an error is one line with status 400, 406 or 503."""
+def answer(view: View, asked: Asked, accept: str | None, timeout: float | None = TIMEOUT) -> Response:
+    """Run a query and write its answer as Accept wants it; an error is one line with status 400 or 406.
+
+    ``timeout`` is in seconds; None runs the query in this process, without a bound.
+    """
     if asked.format and asked.format not in SHORT:
         return problem(400, f"unknown format {asked.format!r}; there are {', '.join(SHORT)}")
     wanted = SHORT[asked.format] if asked.format else accept
     try:
         text = with_dataset(asked.query, asked.default_graphs, asked.named_graphs)
-        result = run_query(view, text, timeout=TIMEOUT, limit=LIMIT)
+        result = run_query(view, text, timeout=timeout, limit=LIMIT)
     except GovgraphError as error:
         return problem(400, " ".join(str(error).split()))
     formats = GRAPHS if result.kind == "graph" else TABLES
@@ -163,11 +171,7 @@ def service_description(address: str, accept: str | None) -> Response | None:
     chosen = preferred(accept, ["text/html", *GRAPHS])
     if chosen is None or chosen == "text/html":
         return None
-    formats = "".join(
-        f"  sd:resultFormat <http://www.w3.org/ns/formats/{each}> ;\n"
-        for each in ("SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV")
-        + ("Turtle", "N-Triples", "RDF_XML", "JSON-LD")
-    )
+    formats = "".join(f"  sd:resultFormat <http://www.w3.org/ns/formats/{each}> ;\n" for each in _NAMES)
     turtle = (
         "@prefix sd: <http://www.w3.org/ns/sparql-service-description#> .\n"
         f"<{address}> a sd:Service ;\n  sd:endpoint <{address}> ;\n  sd:supportedLanguage sd:SPARQL11Query ;\n{formats}"
@@ -175,7 +179,7 @@ def service_description(address: str, accept: str | None) -> Response | None:
     )
     name = ox.NamedNode(mint.graph_iri("answer"))
     triples = ox.parse(turtle, format=ox.RdfFormat.TURTLE)
-    view = View.in_memory(ox.Quad(*each.triple, name) for each in triples)
+    view = View.in_memory(ox.Quad(each.subject, each.predicate, each.object, name) for each in triples)
     if GRAPHS[chosen] == "turtle":
         content = turtle.encode()
     else:
@@ -193,5 +197,7 @@ def _graph(result: QueryResult, format: str) -> bytes:
         ox.serialize(triples, stream, format=formats[format], prefixes=dict(PREFIXES) if format != "ntriples" else None)
     else:
         name = ox.NamedNode(mint.graph_iri("answer"))
-        export(View.in_memory(ox.Quad(each.subject, each.predicate, each.object, name) for each in triples), format, stream)
+        export(
+            View.in_memory(ox.Quad(each.subject, each.predicate, each.object, name) for each in triples), format, stream
+        )
     return stream.getvalue()

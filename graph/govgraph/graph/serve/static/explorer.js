@@ -97,7 +97,7 @@
   }
   for (const clause of document.querySelectorAll(".clause")) {
     const marks = [...clause.querySelectorAll(".m[data-start]")];
-    const notes = [...clause.querySelectorAll(".margin li[data-start]")];
+    const notes = [...clause.querySelectorAll(".margin .fact")];
     const within = (one, other) => Number(one.dataset.start) >= Number(other.dataset.start) && Number(one.dataset.end) <= Number(other.dataset.end);
     const light = (element, others, on) => others.filter((each) => within(each, element) || within(element, each)).forEach((each) => each.classList.toggle("lit", on));
     for (const [from, others] of [[notes, marks], [marks, notes]]) {

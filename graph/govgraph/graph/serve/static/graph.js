@@ -4,8 +4,10 @@
 (() => {
   const SVG = "http://www.w3.org/2000/svg";
   const ROW_GAP = 10;
-  const COLUMN_GAP = 96;
-  const AT_ONCE = 14;
+  const NARROW = window.innerWidth < 700; // then everything unfolds to the right
+  const COLUMN_GAP = NARROW ? 72 : 96;
+  const AT_ONCE = NARROW ? 8 : 14;
+  const PARALLEL = 13;
 
   const svgMake = (tag, attributes = {}, ...children) => {
     const element = document.createElementNS(SVG, tag);
@@ -25,6 +27,7 @@
       this.stage = stage;
       this.panel = panel;
       this.say = panel.dataset;
+      this.alone = stage.dataset.main !== undefined; // else it is a part of the page about its centre
       this.nodes = new Map(); // id → what the server said of it
       this.edges = new Map(); // key → edge
       this.loaded = new Set();
@@ -64,7 +67,7 @@
       this.arrange();
       this.draw();
       this.fit();
-      this.showNode(id);
+      if (this.alone) this.showNode(id);
     }
 
     async toggle(id) {
@@ -101,16 +104,23 @@
         const all = [...fresh.values()];
         const shown = all.slice(0, this.open.get(id));
         place.rest = all.length - shown.length;
-        const right = shown.filter((link) => link.out).length;
+        const sides = shown.map((link) => (NARROW ? 1 : place.side || (link.out ? 1 : -1)));
+        if (!place.side && !NARROW) this.balance(sides);
         shown.forEach((link, index) => {
-          let side = place.side || (link.out ? 1 : -1);
-          if (!place.side && shown.length > 7 && (right === 0 || right === shown.length)) side = index < shown.length / 2 ? 1 : -1;
+          const side = sides[index];
           this.placed.set(link.other, { id: link.other, side, depth: place.depth + 1, children: [], rest: 0 });
           place.children.push(link.other);
           queue.push(link.other);
         });
       }
       for (const side of [1, -1]) this.spread(side);
+    }
+
+    // Around the centre, a side too long to read gives its last to the other.
+    balance(sides) {
+      const count = (side) => sides.filter((each) => each === side).length;
+      const long = count(1) >= count(-1) ? 1 : -1;
+      for (let at = sides.length - 1; at >= 0 && count(long) > 7 && count(long) - count(-long) > 1; at -= 1) if (sides[at] === long) sides[at] = -long;
     }
 
     spread(side) {
@@ -153,38 +163,41 @@
       const nodes = svgMake("g");
       const pairs = new Map();
       for (const edge of this.edges.values()) {
-        const from = this.placed.get(edge.from);
-        const to = this.placed.get(edge.to);
-        if (!from || !to) continue;
-        const pair = edge.from < edge.to ? edge.from + "\n" + edge.to : edge.to + "\n" + edge.from;
-        pairs.set(pair, (pairs.get(pair) ?? -1) + 1);
-        this.drawEdge(edge, from, to, pairs.get(pair), edges, names);
+        if (!this.placed.has(edge.from) || !this.placed.has(edge.to)) continue;
+        const pair = edge.from < edge.to ? `${edge.from}\n${edge.to}` : `${edge.to}\n${edge.from}`;
+        pairs.set(pair, [...(pairs.get(pair) || []), edge]);
+      }
+      for (const pair of pairs.values()) {
+        pair.forEach((edge, index) => {
+          const lift = (index - (pair.length - 1) / 2) * PARALLEL;
+          this.drawEdge(edge, this.placed.get(edge.from), this.placed.get(edge.to), lift, edges, names);
+        });
       }
       for (const place of this.placed.values()) nodes.append(this.drawNode(place));
       this.world.replaceChildren(edges, names, nodes);
       this.look();
     }
 
-    drawEdge(edge, from, to, index, edges, names) {
+    drawEdge(edge, from, to, lift, edges, names) {
       const [a, b] = [this.nodes.get(edge.from), this.nodes.get(edge.to)];
       let path;
       let at;
-      const lift = index * 9;
       if (Math.abs(from.x - to.x) > (a.w + b.w) / 2) {
         const direction = to.x > from.x ? 1 : -1;
         const start = [from.x + (direction * a.w) / 2, from.y + lift];
-        const end = [to.x - (direction * (b.w / 2 + 7)), to.y + lift];
+        const end = [to.x - direction * (b.w / 2 + 7), to.y + lift];
         const bend = (end[0] - start[0]) * 0.5;
         path = `M${start}C${start[0] + bend} ${start[1]} ${end[0] - bend} ${end[1]} ${end}`;
-        const near = Math.abs(from.x) > Math.abs(to.x) ? 0.22 : 0.78;
-        const t = near;
-        const mix = (p0, p1, p2, p3) => (1 - t) ** 3 * p0 + 3 * (1 - t) ** 2 * t * p1 + 3 * (1 - t) * t * t * p2 + t ** 3 * p3;
-        at = [mix(start[0], start[0] + bend, end[0] - bend, end[0]), mix(start[1], start[1], end[1], end[1])];
+        // the name stands beside the outer end, where lines are apart
+        const outer = to.depth >= from.depth ? end : start;
+        const inward = outer === end ? -direction : direction;
+        const x = outer[0] + inward * (edge.name.length * 6 + 10);
+        at = [x, this.heightAt(x, start, end, bend)];
       } else {
         const side = Math.sign(from.x || to.x) || 1;
         const start = [from.x + (side * a.w) / 2, from.y];
         const end = [to.x + side * (b.w / 2 + 7), to.y];
-        const out = Math.max(start[0] * side, end[0] * side) * side + side * (36 + lift);
+        const out = Math.max(start[0] * side, end[0] * side) * side + side * (36 + Math.abs(lift));
         path = `M${start}C${out} ${start[1]} ${out} ${end[1]} ${end}`;
         at = [out - side * 10, (start[1] + end[1]) / 2];
       }
@@ -194,13 +207,25 @@
       const line = svgMake("path", { d: path, fill: "none", stroke: edge.colour, "stroke-width": edge.width, "marker-end": `url(#arrow-${edge.colour.slice(1)})` });
       if (edge.dashes.length) line.setAttribute("stroke-dasharray", edge.dashes.join(" "));
       group.append(line);
-      const name = svgMake("text", { class: "name", x: at[0], y: at[1] - 4, "text-anchor": "middle", fill: edge.colour, stroke: "#fbfcfd", "stroke-width": 4, "paint-order": "stroke" }, edge.name);
+      const name = svgMake("text", { class: "name", x: at[0], y: at[1], "text-anchor": "middle", "dominant-baseline": "central", fill: edge.colour, stroke: "#fbfcfd", "stroke-width": 4, "paint-order": "stroke" }, edge.name);
       name.style.pointerEvents = "none";
       group.edge = name.edge = edge;
       group.addEventListener("click", () => this.pickEdge(edge));
       edges.append(group);
       names.append(name);
       this.arrow(edge.colour);
+    }
+
+    // Where a curve between two columns is at some x: it goes steadily from one to the other.
+    heightAt(x, start, end, bend) {
+      const mix = (t, p0, p1, p2, p3) => (1 - t) ** 3 * p0 + 3 * (1 - t) ** 2 * t * p1 + 3 * (1 - t) * t * t * p2 + t ** 3 * p3;
+      let [low, high] = [0, 1];
+      for (let step = 0; step < 20; step += 1) {
+        const t = (low + high) / 2;
+        if (mix(t, start[0], start[0] + bend, end[0] - bend, end[0]) < x === start[0] < end[0]) low = t;
+        else high = t;
+      }
+      return mix(low, start[1], start[1], end[1], end[1]);
     }
 
     arrow(colour) {
@@ -258,7 +283,19 @@
         group.setAttribute("opacity", mine ? 1 : 0.42);
       }
       const labelled = [...this.world.querySelectorAll(".name")];
-      for (const name of labelled) name.setAttribute("opacity", about ? (name.edge === about ? 1 : 0) : name.edge.from === this.selected || name.edge.to === this.selected ? 1 : 0);
+      const said = new Map(); // a long run of equal names is named once on either side
+      for (const name of labelled) {
+        const edge = name.edge;
+        const mine = about ? edge === about : edge.from === this.selected || edge.to === this.selected;
+        const other = this.placed.get(edge.from === this.selected ? edge.to : edge.from);
+        const key = `${edge.name} ${edge.from === this.selected} ${Math.sign(other.x - this.placed.get(this.selected).x)}`;
+        if (mine) said.set(key, [...(said.get(key) || []), name]);
+        name.setAttribute("opacity", 0);
+      }
+      for (const run of said.values()) {
+        const listed = run.length > 3 ? [run[0], run[run.length - 1]] : run;
+        for (const name of listed) name.setAttribute("opacity", 1);
+      }
     }
 
     pick(id) {
@@ -275,6 +312,7 @@
       this.chosen = edge;
       this.look();
       const [from, to] = [this.nodes.get(edge.from), this.nodes.get(edge.to)];
+      this.panel.hidden = false;
       this.panel.replaceChildren(
         make("p", { className: "kind" }, edge.name),
         make("h2", {}, data(from.label), " → ", data(to.label)),
@@ -323,9 +361,10 @@
         const count = make("span", { className: "count" }, String(links.length));
         return make("section", {}, make("h3", {}, `${links[0].out ? "" : "← "}${links[0].edge.name} `, count), list);
       });
+      this.panel.hidden = false;
       this.panel.replaceChildren(make("p", { className: "kind" }, node.kindName), make("h2", {}, data(node.label)), actions, ...sections);
       this.panel.scrollTop = 0;
-      if (this.stage.dataset.main !== undefined) {
+      if (this.alone) {
         const address = new URL(location.href);
         address.searchParams.set("iri", this.centre);
         history.replaceState(null, "", address);
@@ -355,8 +394,9 @@
       };
     }
 
-    fit(smallest = 0.55) {
+    fit(smallest = this.alone ? 0.55 : 0.5) {
       const box = this.box();
+      if (!this.alone) this.stage.style.height = `${Math.min(400, Math.max(130, 1.15 * (box.bottom - box.top)))}px`;
       const room = this.stage.getBoundingClientRect();
       const scale = Math.min(1.15, Math.max(smallest, Math.min(room.width / (box.right - box.left), room.height / (box.bottom - box.top))));
       const wide = (box.right - box.left) * scale <= room.width;
@@ -415,6 +455,7 @@
         this.apply();
       });
       this.svg.addEventListener("wheel", (event) => {
+        if (!this.alone && !event.ctrlKey) return; // the page scrolls
         const room = this.stage.getBoundingClientRect();
         this.zoom(Math.exp(-event.deltaY * 0.0015), event.clientX - room.left, event.clientY - room.top);
         event.preventDefault();

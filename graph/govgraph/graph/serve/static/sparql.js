@@ -23,9 +23,16 @@
     Yasqe.defaults.value = area.value;
     editor = new Yasqe(host, {
       value: area.value, persistenceId: null, persistencyExpire: 0, autocompleters: ["variables"], showQueryButton: false, createShareableLink: null,
-      resizeable: false, consumeShareLink: null, pluginButtons: undefined, lineWrapping: true, collapsePrefixesOnLoad: false, viewportMargin: Infinity,
+      resizeable: false, editorHeight: null, consumeShareLink: null, pluginButtons: undefined, lineWrapping: true, collapsePrefixesOnLoad: false, viewportMargin: Infinity,
       extraKeys: { "Ctrl-Enter": () => run(), "Cmd-Enter": () => run(), Tab: false, "Shift-Tab": false },
     });
+    const mode = editor.getMode(); // common prefixes need no declaration here
+    const start = mode.startState.bind(mode);
+    mode.startState = () => {
+      const fresh = start();
+      Object.assign(fresh.prefixes, prefixes);
+      return fresh;
+    };
     area.hidden = true;
     place.append(host);
     editor.setValue(area.value);

@@ -15,12 +15,12 @@ from govgraph.graph.serve.tables.columns import Column, Ref, Row, Table
 from govgraph.graph.serve.tables.facts import bodies_of_tasks, overseers, pairs, ref, refs, statements
 from govgraph.graph.serve.tables.work import ROLES
 from govgraph.graph.views.legend import BLUE, GREEN, VERMILION
-from govgraph.ontology.namespaces import DCTERMS, GOV
+from govgraph.ontology.namespaces import DCTERMS, ELI
 
 if TYPE_CHECKING:
     from govgraph.graph.serve.visit import Visit
 
-_TOP: Final = 12
+_TOP: Final = 10
 
 
 def official_rows(visit: Visit) -> list[Row]:
@@ -93,9 +93,15 @@ def organization_rows(visit: Visit) -> list[Row]:
 
 def organization_charts(visit: Visit, rows: Sequence[Row]) -> list[Chart]:
     """Return bodies by their tasks, and by kind."""
-    ranked = sorted(rows, key=lambda row: (-sum(_int(row[role]) for role in ("lead", "joint", "co")), str(row["organization"])))
+    ranked = sorted(
+        rows, key=lambda row: (-sum(_int(row[role]) for role in ("lead", "joint", "co")), str(row["organization"]))
+    )
     bars = tuple(
-        Bar(row["organization"].label, tuple(_int(row[role]) for role in ("lead", "joint", "co")), row["organization"].iri)
+        Bar(
+            row["organization"].label,
+            tuple(_int(row[role]) for role in ("lead", "joint", "co")),
+            row["organization"].iri,
+        )
         for row in ranked[:_TOP]
         if isinstance(row["organization"], Ref) and any(row[role] for role in ("lead", "joint", "co"))
     )
@@ -107,7 +113,9 @@ def organization_charts(visit: Visit, rows: Sequence[Row]) -> list[Chart]:
             "按类别",
             "By kind",
             (Series("个", "bodies", BLUE),),
-            tuple(Bar(visit.code(kind), (kinds[kind],), href=visit.here(kind=kind, page=None)) for kind in order[:_TOP]),
+            tuple(
+                Bar(visit.code(kind), (kinds[kind],), href=visit.here(kind=kind, page=None)) for kind in order[:_TOP]
+            ),
         ),
     ]
 
@@ -115,7 +123,7 @@ def organization_charts(visit: Visit, rows: Sequence[Row]) -> list[Chart]:
 _DOCUMENTS: Final = f"""
 SELECT ?document ?property ?value {{
   VALUES ?property {{ gov:key gov:number <{DCTERMS.title}> gov:issuerText <{DCTERMS.issued}> gov:kind gov:sourceName
-    <http://data.europa.eu/eli/ontology#date_no_longer_in_force> }}
+    <{ELI.date_no_longer_in_force}> }}
   ?document a gov:OfficialDocument ; ?property ?value .
 }}"""
 
@@ -192,7 +200,8 @@ def document_charts(visit: Visit, rows: Sequence[Row]) -> list[Chart]:
 
 def _top(rows: Sequence[Row], name: str, value: str, zh: str, en: str, colour: str) -> Chart:
     ranked = sorted((row for row in rows if row[value]), key=lambda row: (-_int(row[value]), str(row[name])))[:_TOP]
-    bars = tuple(Bar(row[name].label, (_int(row[value]),), row[name].iri) for row in ranked if isinstance(row[name], Ref))
+    named = [(row[name], _int(row[value])) for row in ranked]
+    bars = tuple(Bar(each.label, (number,), each.iri) for each, number in named if isinstance(each, Ref))
     return Bars(zh, en, (Series("个", "number", colour),), bars)
 
 
@@ -206,7 +215,10 @@ def _tasks_of_bodies(visit: Visit) -> defaultdict[str, set[str]]:
 
 def _kinds(visit: Visit) -> dict[str, str]:
     def read(view: Any) -> dict[str, str]:
-        rows = view.select(f"SELECT ?thing (MIN(STR(?kind)) AS ?least) {{ ?thing a <{GOV.Organization}> ; gov:kindConcept ?kind }} GROUP BY ?thing")
+        rows = view.select("""
+            SELECT ?thing (MIN(STR(?kind)) AS ?least) {
+              ?thing a gov:Organization ; gov:kindConcept ?kind
+            } GROUP BY ?thing""")
         return {row["thing"].value: concept_code(row["least"].value) for row in rows}
 
     return visit.snapshot.once("kinds", read)

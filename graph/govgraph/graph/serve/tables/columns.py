@@ -128,7 +128,7 @@ def facets(table: Table, rows: Sequence[Row], asked: Mapping[str, str]) -> list[
             left = chosen_rows(table, rows, {**others, "sort": ""})
             counts = Counter(value for row in left for value in parts(row.get(column.name)))
             order = (lambda pair: pair[0]) if column.kind == "date" else (lambda pair: (-pair[1], pair[0]))
-            listed = sorted(counts.items(), key=order)[:_FACET_VALUES]  # type: ignore[arg-type]
+            listed = sorted(counts.items(), key=order)[:_FACET_VALUES]
             if listed:
                 found.append(Facet(column, tuple(listed), asked.get(column.name, "")))
     return found

@@ -69,7 +69,10 @@ def issued(visit: Visit) -> Mapping[str, str]:
     """Return document → date of issue (ISO 8601, as precise as printed)."""
 
     def read(view: object) -> dict[str, str]:
-        rows = visit.snapshot.view.select("SELECT ?document (MIN(STR(?day)) AS ?date) { ?document a gov:OfficialDocument ; dcterms:issued ?day } GROUP BY ?document")
+        rows = visit.snapshot.view.select("""
+            SELECT ?document (MIN(STR(?day)) AS ?date) {
+              ?document a gov:OfficialDocument ; dcterms:issued ?day
+            } GROUP BY ?document""")
         return {row["document"].value: row["date"].value for row in rows}
 
     return visit.snapshot.once("issued", read)

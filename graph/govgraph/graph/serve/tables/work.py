@@ -17,7 +17,7 @@ from govgraph.graph.views.legend import BLUE, ORANGE, PURPLE, SKY, VERMILION
 if TYPE_CHECKING:
     from govgraph.graph.serve.visit import Visit
 
-_TOP: Final = 12
+_TOP: Final = 10
 """Bars in a chart above a table."""
 
 ROLES: Final = (Series("牵头", "lead", VERMILION), Series("责任", "responsible", BLUE), Series("配合", "support", SKY))
@@ -43,9 +43,7 @@ def _task_row(visit: Visit, row: LedgerRow, document: str, days: object) -> Row:
         "lead": bodies("lead"),
         "joint": bodies("joint"),
         "co": bodies("co"),
-        "officials": tuple(
-            Ref(iri, name, "official", role) for iri, (name, role) in reversed(list(officials.items()))
-        ),
+        "officials": tuple(Ref(iri, name, "official", role) for iri, (name, role) in reversed(list(officials.items()))),
         "targets": tuple(f"{each.indicator} {each.value}".strip() for each in row.targets),
         "projects": tuple(ref(visit, each.iri, each.name, "project") for each in row.projects),
         "investment": row.investment,
@@ -96,7 +94,9 @@ def target_rows(visit: Visit) -> list[Row]:
             "year": _year(each.told.get("year")),
             "scope": each.told.get("scope"),
             "bodies": refs(visit, holders[each.iri], "organization"),
-            "officials": refs(visit, (who for body in dict.fromkeys(holders[each.iri]) for who in charge.get(body, {}))),
+            "officials": refs(
+                visit, (who for body in dict.fromkeys(holders[each.iri]) for who in charge.get(body, {}))
+            ),
             "document": source(visit, each),
             "quote": each.passage.quote,
         }
@@ -154,7 +154,11 @@ def project_charts(visit: Visit, rows: Sequence[Row]) -> list[Chart]:
     found: list[Chart] = []
     if dearest:
         found.append(Bars("投资最大的项目", "Largest investments", (Series("投资", "investment", PURPLE),), dearest))
-    return [*found, _by_body(rows, "site", "按地点", "By place", ORANGE), _by_body(rows, "bodies", "按责任单位", "By body", BLUE)]
+    return [
+        *found,
+        _by_body(rows, "site", "按地点", "By place", ORANGE),
+        _by_body(rows, "bodies", "按责任单位", "By body", BLUE),
+    ]
 
 
 def _by_body(rows: Sequence[Row], column: str, zh: str, en: str, colour: str) -> Chart:
