@@ -145,6 +145,21 @@ def test_it_obeys_the_parameter(name: str, tmp_path: Path, monkeypatch: pytest.M
         assert {row["key"].value for row in others} <= {"云政发〔2031〕7号"}
 
 
+@pytest.mark.usefixtures("drawing")
+def test_money_that_projects_share_is_counted_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    works = (
+        "2.兴建项目。投资5500万元推进清溪公园、云溪桥改扩建、松坪学院等项目建设，投资2亿元建设滨河路东延工程。"
+        "（县住建局牵头，县财政局配合）"
+    )
+    (tmp_path / "works.txt").write_text(f"{GAZETTE}{works}\n", encoding="utf-8")
+    monkeypatch.setenv("GAZETTE", os.fspath(tmp_path / "works.txt"))
+    left = run("targets")
+    assert sorted(left["parcels"]["amount"]) == [0.55, 2]
+    assert left["parcels"]["shared"].sum() == 1
+    assert left["statements"]["project"].nunique() == 4
+    assert left["load"].to_dict()["牵头 / lead"] == {"云岭县住建局": 2.55}
+
+
 @pytest.mark.parametrize("name", ["network", "targets", "time"])
 @pytest.mark.usefixtures("no_chinese_font")
 def test_without_a_font_nothing_is_drawn_as_boxes(
