@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govgraph.extract.documents.plain import decode_source
+from govgraph.extract.mentions import find_mentions
 from govgraph.extract.mentions.places import PLACES
 from govgraph.extract.mentions.projects import PROJECTS
 from govgraph.extract.mentions.sites import SITES
@@ -259,3 +260,12 @@ def test_a_town_in_a_tail_is_a_town_but_a_title_is_no_place() -> None:
 
 def test_a_bare_name_cut_out_of_a_longer_one_is_none() -> None:
     assert sites("石坝至后坪段公路；柳江溪口桥水电站。").get("溪口桥") is None
+
+
+def test_a_conjunction_is_no_part_of_a_village() -> None:
+    assert sites("改造柳溪镇和后坪村，后坪村受益。") == {"柳溪镇": "township", "后坪村": "village"}
+
+
+def test_a_person_is_no_river() -> None:
+    found = document("任命张占江为云岭县财政局局长，治理柳江。")
+    assert [site.text for site in find_mentions(found)["sites"]] == ["柳江"]

@@ -404,3 +404,10 @@ def test_the_size_of_a_project_is_no_goal() -> None:
     assert read("建设规模：治理河道18公里，设置床位500张。") == []
     assert read("二、建设规模及内容。新建护岸12公里，配套污水管网26公里。") == []
     assert [item[0] for item in read("要科学合理确定建设规模，新建护岸12公里。")] == ["护岸"]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["播种面积达到98%以上的得15分，每降低1个百分点扣2分。", "会议实有代表573名，应到600名。"]
+)
+def test_points_of_an_assessment_and_attendance_are_no_goals(sentence: str) -> None:
+    assert read(sentence) == []

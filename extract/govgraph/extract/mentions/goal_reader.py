@@ -54,7 +54,7 @@ _INVESTING: Final = re.compile(
     r"(?:年度?|全年|力争|计划)*(?:完成|带动|拉动)?(?:年度)?(?:计划)?(?P<name>投资|产值|总投资)"
 )
 _PROJECTS: Final = re.compile(r"(?:项目|工程|建设|改造)$")
-_NOT_NAMED: Final = re.compile(r"(?:的|计划)$|^按|^为|[。；]")
+_NOT_NAMED: Final = re.compile(r"召开|实有|应到|实到|出席|到会|(?:的|计划)$|^按|^为|[。；]")
 _EACH: Final = re.compile(r"(?:每|平均每|按|第|近|前|未来|今后|过去|连续)$")
 _ALL_DO: Final = re.compile(
     r"采取|完成|实现|达标|覆盖|落实|纳入|到位|消除|建成|安置|处置|办结|兑现|执行|收集|回收|利用|开展|配备|安装"

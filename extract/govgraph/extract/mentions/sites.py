@@ -42,6 +42,7 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
         if (
             _is_shut(site, titles, tails)
             or _inside_body(mentions, site)
+            or any(person.span.start <= site.start and site.end <= person.span.end for person in mentions["people"])
             or (site.kind in _SMALL and by_name(name))  # 石楼 is a county
             or not 2 <= len(name) <= 40
         ):
@@ -65,6 +66,8 @@ def _is_doubtful(name: str, site: SiteName, named: dict[str, SiteName]) -> bool:
     A mountain is none where a town or sight bears its name (柳山镇, 柳山景区); a town's name does not begin with a firm
     (恒泰|柳溪镇).
     """
+    if name[0] in "和与及" and name[1:] in named:
+        return True  # 柳溪镇|和|后坪村
     if site.term == "山":
         return any(name + more in named for more in ("镇", "乡", "村", "街道", "景区", "风景区"))
     return site.kind == "township" and any(
@@ -166,5 +169,8 @@ def _before_works(wording: Wording) -> Iterator[SiteName]:
 
 
 SITES: Final = Component(
-    name="govgraph_sites", assigns=(GROUP,), requires=("places", "tails", "organizations", "projects"), find=_find
+    name="govgraph_sites",
+    assigns=(GROUP,),
+    requires=("places", "tails", "organizations", "people", "projects"),
+    find=_find,
 )
