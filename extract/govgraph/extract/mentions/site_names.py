@@ -68,6 +68,7 @@ _SMALL_LANDFORMS: Final = ("洲", "湾", "沟", "坪", "坝", "岭", "屯", "岛
 _OF_THE_WATER: Final = re.compile(
     r"流域|干流|支流|上游|下游|中游|水质|水系|沿[岸线]|两岸|河道|航道|大堤|特?大?桥|[^，。；、]{0,4}段"
 )
+_DONE_TO_WATER: Final = ("治理", "整治", "疏浚", "沿着", "横跨", "跨越")
 _SETTLED: Final = frozenset("镇乡村路街")
 _WINDOW: Final = 26
 _HARD: Final = re.compile(r"[，。；：！？、\n（）《》“”\s—/]")
@@ -316,7 +317,7 @@ def _is_division(text: str, start: int, end: int) -> bool:
     bearers = by_name(text[start:end])
     if text[end - 1] == "湖":  # lakes outshine the counties named after them, but not the cities
         bearers = tuple(division for division in bearers if division.level is Level.CITY)
-    return bool(bearers) and _OF_THE_WATER.match(text, end) is None
+    return bool(bearers) and _OF_THE_WATER.match(text, end) is None and text[start - 2 : start] not in _DONE_TO_WATER
 
 
 def _shortened(text: str, core: list[Word], match: re.Match[str], kind: str) -> int:
