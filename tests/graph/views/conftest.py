@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from govgraph.extract.documents import read_source
+from govgraph.extract.pipeline import build_graph
 from govgraph.extract.records import (
     Clause,
     Document,
@@ -20,10 +26,14 @@ from govgraph.extract.records import (
     ResolvedFact,
     SourceText,
     Span,
+    Tenure,
+    TenureStart,
     Value,
 )
 from govgraph.graph.dataset import View
+from govgraph.graph.inference import infer
 from govgraph.graph.rdf import graph_quads
+from govgraph.graph.views import render
 from govgraph.ontology import mint
 
 COUNTY = "990101"
@@ -56,6 +66,7 @@ class Gazette:
     entities: dict[str, Entity] = field(default_factory=dict)
     number: str = ""
     raw: str = ""
+    tenures: list[Tenure] = field(default_factory=list)
     _line: int = 0
     _spans: list[Span] = field(default_factory=list)
     _title: str = ""
@@ -127,7 +138,8 @@ class Gazette:
     def view(self) -> View:
         self.close()
         entities = tuple(entity for _, entity in sorted(self.entities.items()))
-        return View.in_memory(graph_quads(Graph(tuple(self.extractions), tuple(self.facts), entities, ())))
+        graph = Graph(tuple(self.extractions), tuple(self.facts), entities, (), tuple(self.tenures))
+        return View.in_memory(graph_quads(graph))
 
 
 def make_county(bureaus: int = len(BUREAUS), tasks: int = 60) -> View:
@@ -243,6 +255,44 @@ def large_county() -> View:
 
 
 @pytest.fixture(scope="session")
+def two_years() -> View:
+    """Return two years of 云岭县, in which people come and go: what other tests know as its history."""
+    history = Path(__file__).parents[1] / "history" / "yunling.txt"
+    quads = list(graph_quads(build_graph([read_source(str(history))])))
+    return View.in_memory([*quads, *infer(quads)])
+
+
+@pytest.fixture(scope="session")
+def hostile_county() -> Callable[[tuple[str, ...]], View]:
+    """Return a function that writes a county in which each text is a body, a person, a post, a task, a title, a quote."""
+
+    def make(texts: tuple[str, ...]) -> View:
+        gazette = Gazette()
+        for index, text in enumerate(texts):
+            gazette.open(f"云政发〔2025〕{index}号", text)
+            gazette.say(f"{text}由{text}负责")
+            body, person, post = ("organization", text), ("person", text), ("post", text)
+            gazette.entity(*body, f"{text}（别名）")
+            gazette.fact("org_mention", body, text, quote=text)
+            gazette.fact("person_mention", person, "", quote=text)
+            gazette.fact("oversees", person, body, quote=text, role=text)
+            gazette.fact("responsible_for", body, text, quote=text, role="joint", heading=text)
+            gazette.fact("project", ("project", text), "", quote=text, investment=10**8, site=text)
+            gazette.fact(
+                "cites", ("document", gazette.number), ("document", texts[index - 1]), quote=text, role="basis"
+            )
+            gazette.fact("coordination_member", body, ("organization", texts[0]), quote=text, role=text)
+            links = (("post", gazette.entity(*post)), ("org", gazette.entity(*body)))
+            gazette.fact("appointed", person, text, quote=text, links=links, org=text, date="2025-03-05")
+            start = {"start": "2025-03-05", "start_kind": TenureStart.APPOINTMENT, "opened_by": (gazette.facts[-1],)}
+            ends = gazette.entity(*person), gazette.entity(*post), gazette.entity(*body)
+            gazette.tenures.append(Tenure(*ends, text, **start))
+        return gazette.view()
+
+    return make
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """Return a headless browser, or skip."""
     chromium = shutil.which("chromium")
@@ -251,39 +301,77 @@ def browser() -> Iterator[Any]:
     playwright = pytest.importorskip(
         "playwright.sync_api", reason="the pages are opened by playwright: pip install playwright"
     )
+    quiet = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
     with playwright.sync_playwright() as driver:
-        opened = driver.chromium.launch(
-            executable_path=chromium,
-            args=[
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-            ],
-        )
+        opened = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox", *quiet])
         yield opened
         opened.close()
 
 
+class Page:
+    """An opened page, and all that it said and asked for."""
+
+    def __init__(self, page: Any) -> None:
+        self.page = page
+        self.said: list[str] = []
+        self.asked: list[str] = []
+        page.on("console", lambda message: self.said.append(message.text))
+        page.on("pageerror", lambda error: self.said.append(str(error)))
+        page.on("dialog", self.refuse)
+        page.on("request", lambda request: self.asked.append(request.url))
+
+    def refuse(self, dialog: Any) -> None:
+        self.said.append("dialog")
+        dialog.dismiss()
+
+    def search(self, name: str) -> None:
+        self.page.fill("#query", name)
+        self.page.press("#query", "Enter")
+
+    def panel(self) -> str:
+        return str(self.page.inner_text("#panel"))
+
+    def status(self) -> str:
+        return str(self.page.inner_text("#status"))
+
+    def link(self) -> str:
+        return str(self.page.evaluate("decodeURIComponent(location.hash)"))
+
+    def save(self, button: str, path: Path) -> Path:
+        """Click a button that saves a file, and return where it was saved."""
+        with self.page.expect_download() as waiting:
+            self.page.click(button)
+        waiting.value.save_as(path / waiting.value.suggested_filename)
+        return path / str(waiting.value.suggested_filename)
+
+
 @pytest.fixture
-def hostile_county() -> Callable[[tuple[str, ...]], View]:
-    """Return a function that writes a county in which each text is a body, a person, a task, a title and a quote."""
+def open_page(browser: Any, tmp_path: Path, request: pytest.FixtureRequest) -> Any:
+    """Return a function that renders a page and opens its file; the page must stay silent and ask for nothing.
 
-    def make(texts: tuple[str, ...]) -> View:
-        gazette = Gazette()
-        for index, text in enumerate(texts):
-            gazette.open(f"云政发〔2025〕{index}号", text)
-            gazette.say(f"{text}由{text}负责")
-            body = ("organization", text)
-            gazette.entity(*body, f"{text}（别名）")
-            gazette.fact("org_mention", body, text, quote=text)
-            gazette.fact("oversees", ("person", text), body, quote=text, role=text)
-            gazette.fact("responsible_for", body, text, quote=text, role="joint", heading=text)
-            gazette.fact(
-                "cites", ("document", gazette.number), ("document", texts[index - 1]), quote=text, role="basis"
-            )
-            gazette.fact("coordination_member", body, ("organization", texts[0]), quote=text, role=text)
-        return gazette.view()
+    A screenshot of how it was left is kept in the folder that GOVGRAPH_SCREENSHOTS names, else in that of the test.
+    """
 
-    return make
+    @contextmanager
+    def opened(
+        view: View, perspective: str, *, width: int = 1280, height: int = 800, link: str = "", **options: Any
+    ) -> Iterator[Page]:
+        path = tmp_path / f"{perspective}.html"
+        path.write_bytes(render(view, perspective, **options).encode())
+        context = browser.new_context(viewport={"width": width, "height": height}, accept_downloads=True)
+        page = Page(context.new_page())
+        page.page.goto(path.as_uri() + link)
+        page.page.wait_for_selector(".stage:not([hidden]) :is(canvas, svg)")
+        page.page.wait_for_function("document.getElementById('status').textContent !== ''")
+        yield page
+        shots = Path(os.environ.get("GOVGRAPH_SCREENSHOTS") or tmp_path)
+        shots.mkdir(parents=True, exist_ok=True)
+        page.page.screenshot(path=shots / f"{re.sub(r'[^0-9A-Za-z-]+', '-', request.node.name)}-{perspective}.png")
+        assert page.page.evaluate("window.hacked") is None
+        assert page.said == []
+        assert {url.partition("#")[0] for url in page.asked if not url.startswith(("data:", "blob:"))} == {
+            path.as_uri()
+        }
+        context.close()
+
+    return opened

@@ -21,6 +21,8 @@ _NOT_AT_START: Final = frozenset("，。、；：？！）〕》”’】…％%
 _NOT_AT_END: Final = frozenset("（〔《“‘【")
 _LIMITS: Final = {"task": (15, 3), "document": (13, 3), "cited": (13, 3), "official": (10, 1), "project": (13, 2)}
 _LIMIT: Final = (12, 2)
+_ENOUGH: Final = 300
+"""Characters that no box holds, what has no glyph included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def fit_label(text: str, kind: str, *, note: str = "") -> Label:
     ('云岭县住房和城', '乡建设管理局')
     """
     most_ems, most_lines = _LIMITS.get(kind, _LIMIT)
-    lines = _balanced(_visible(text), most_ems, most_lines)
+    lines = _balanced(_visible(text[:_ENOUGH]), most_ems, most_lines)
     if note:
         lines = (*lines, note)
     width = max((_ems(line) for line in lines), default=1.0) * FONT_SIZE

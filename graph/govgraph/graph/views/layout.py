@@ -146,20 +146,27 @@ def _stacked(blocks: Sequence[Shelf]) -> dict[str, Position]:
 
 
 def shelve(blocks: Sequence[Shelf], *, widest: float = _WIDEST) -> dict[str, Position]:
-    """Set blocks in rows, from left to right, like books of falling size."""
+    """Set blocks in rows, from left to right, like books of falling size; as wide as best fills a screen."""
     if not blocks:
         return {}
     area = sum((block.height + _BLOCK_GAP) * (block.width + _BLOCK_GAP) for block in blocks)
-    room = max(min(sqrt(area * _RATIO), widest), max(block.width for block in blocks))
+    broadest = max(block.width for block in blocks)
+    rooms = (max(min(sqrt(area * _RATIO) * share / 8, widest), broadest) for share in range(8, 17))
+    return min((_in_rows(blocks, room) for room in rooms), key=lambda placed: max(placed[1] / _RATIO, placed[2]))[0]
+
+
+def _in_rows(blocks: Sequence[Shelf], room: float) -> tuple[dict[str, Position], int, int]:
+    """Return the places in rows no longer than the room, and the width and height that they take."""
     positions: dict[str, Position] = {}
-    left = top = bottom = 0
+    left = top = bottom = right = 0
     for block in sorted(blocks, key=lambda block: -block.height):
         if left and left + block.width > room:
             left, top = 0, bottom
         positions |= {name: (left + x, top + y) for name, (x, y) in block.positions.items()}
         left += block.width + _BLOCK_GAP
+        right = max(right, left)
         bottom = max(bottom, top + block.height + _BLOCK_GAP)
-    return positions
+    return positions, right, bottom
 
 
 def _as_block(positions: Mapping[str, Position], sizes: Mapping[str, Size]) -> Shelf:

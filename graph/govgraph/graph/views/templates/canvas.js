@@ -65,7 +65,7 @@ function edgeLook(edge, pair, labelled) {
     ...course(NODES.get(edge.from), NODES.get(edge.to), pair),
     width: style.width + (mine ? 0.8 : 0),
     dashes: style.dashes.length ? style.dashes : false,
-    color: { color: style.colour, opacity: about ? (mine ? 1 : 0.1) : isOver(edge) ? 0.35 : state.edges.length > 150 ? 0.5 : 0.8 },
+    color: { color: style.colour, opacity: about ? (mine ? 1 : 0.1) : filters.day === null && isOver(edge) ? 0.35 : state.edges.length > 150 ? 0.5 : 0.8 },
     label: mine && (state.edge || labelled) ? named(style) : undefined,
   };
 }

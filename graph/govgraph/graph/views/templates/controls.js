@@ -157,4 +157,4 @@ byId("always").onclick = () => {
   stopPlaying();
   setDay(null);
 };
-byId("time").hidden = STOPS.length < 2;
+byId("time").hidden = STOPS.length === 0;

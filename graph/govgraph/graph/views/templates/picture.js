@@ -26,9 +26,9 @@ function makeSvg() {
   const { left, top, right, bottom } = stage().bounds();
   const margin = 24;
   const pen = new SvgPen();
-  pen.parts.push(`<g id="picture">`);
+  pen.parts.push(`<g id="drawing">`);
   stage().paint(pen);
-  pen.parts.push(`</g><g id="legend">`);
+  pen.parts.push(`</g><g id="key">`);
   const width = Math.max(right - left, 480);
   const high = drawKey(pen, stage().key(), left, bottom + 28, width);
   pen.parts.push("</g>");
@@ -85,7 +85,8 @@ function savePng() {
 
 // Paper gets the vectors instead of the screen's pixels.
 window.addEventListener("beforeprint", () => {
-  const parsed = new DOMParser().parseFromString(makeSvg(), "image/svg+xml").documentElement;
+  const text = makeSvg().replace(/\bid="|url\(#/g, "$&paper-"); // the screen's own patterns are hidden, and so no pattern
+  const parsed = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
   const svg = document.importNode(parsed, true);
   const [, , width, height] = svg.getAttribute("viewBox").split(" ").map(Number);
   svg.setAttribute("width", "100%");

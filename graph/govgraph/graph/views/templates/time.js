@@ -45,7 +45,9 @@ function marksOf(from, until, perDay) {
       }
     }
   }
-  return marks.filter((mark) => mark.at >= from && mark.at <= until).sort((one, other) => one.at - other.at);
+  // a day too near the month that follows gives way to it
+  const sorted = marks.filter((mark) => mark.at >= from && mark.at <= until).sort((one, other) => one.at - other.at);
+  return sorted.filter((mark, index) => mark.text.length < 10 || !sorted[index + 1] || (sorted[index + 1].at - mark.at) * perDay > room * 1.2);
 }
 
 // Texts come from documents: what XML cannot hold is replaced, so that the drawing can be saved.
@@ -108,15 +110,27 @@ function postText(term) {
   return body && post.startsWith(body) && post.length > body.length ? post.slice(body.length) : post;
 }
 
+const widths = new Map();
+
 function textWidth(text) {
-  measure.font = `14px ${FONT}`;
-  return measure.measureText(text).width;
+  if (!widths.has(text)) {
+    measure.font = `14px ${FONT}`;
+    widths.set(text, measure.measureText(text).width);
+  }
+  return widths.get(text);
 }
 
+// Cut a text to a width in pixels; no letter is narrower than three.
 function clipText(text, width) {
-  const letters = Array.from(text);
-  while (letters.length > 1 && textWidth(`${letters.join("")}…`) > width) letters.pop();
-  return letters.length === Array.from(text).length || textWidth(text) <= width ? text : `${letters.join("")}…`;
+  const letters = Array.from(text.slice(0, Math.ceil(width / 3) + 1));
+  if (text.length <= width / 3 && textWidth(text) <= width) return text;
+  let [low, high] = [1, letters.length];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (textWidth(`${letters.slice(0, middle).join("")}…`) <= width) low = middle;
+    else high = middle - 1;
+  }
+  return letters.length === Array.from(text).length && low === letters.length ? text : `${letters.slice(0, low).join("")}…`;
 }
 
 // What a bar says in words, for a pointer that rests and for those who listen.

@@ -1,11 +1,13 @@
 // Who held which post from when to when: a row a post (or a person), a bar a term of office, drawn as SVG.
 // An end that no document gives is left open: dashed where it may have begun earlier, an arrow where it goes on.
 
-const ROW = 30;
 const BAR = 20;
+const HEAD = 30;
 const AXIS = 34;
 const board = document.getElementById("timeline");
-const chart = { group: "body", from: 0, until: 1, width: 0, left: 200, rows: [], height: 0 };
+// `row` is how high a row is; where it is too narrow for names in bars, they stand `above` them
+const places = new Map(); // term → where its bar stands, as long as nothing is drawn anew
+const chart = { group: "body", from: 0, until: 1, width: 0, left: 200, rows: [], height: 0, row: 30, above: false };
 function passagesOf(term) {
   return [...term.opened, ...term.witnesses, ...term.closed];
 }
@@ -63,12 +65,39 @@ function packed(thing, terms) {
   return rows;
 }
 
-// The days that a bar takes, with room for a name.
-function extent(term) {
+function termText(term) {
+  const name = clipText(nodeText(chart.group === "person" ? term.post : term.person), 320);
+  return term.acting && chart.group !== "person" ? `${name}（${language === "zh" ? "代" : "acting"}）` : name;
+}
+
+// Where a bar stands, in pixels: its dashed beginning, what is known of it, and where its name goes.
+function barPlace(term) {
+  if (!places.has(term)) places.set(term, placeBar(term));
+  return places.get(term);
+}
+
+function placeBar(term) {
   const span = termSpan(term);
-  const from = span.start ? span.start[0] : span.end ? span.bound ?? chart.from : span.seen ? span.seen[0] : span.known;
-  const until = span.end ? span.end[0] : Infinity;
-  return { from, until: Math.max(until, from + 40 / perDay()) };
+  const from = span.start ? span.start[0] : span.seen ? span.seen[0] : span.end ? span.end[0] : span.known;
+  const until = span.end ? span.end[0] : Math.max(HORIZON, from + 1);
+  const low = Math.max(across(from), chart.left);
+  const high = Math.min(span.start || span.seen || !span.end ? Math.max(across(until), low + 5) : low, chart.width - 8);
+  const early = span.start ? low : span.bound !== null ? across(span.bound) : span.end ? chart.left + 3 : low - 26;
+  const tail = Math.min(Math.max(early, chart.left), low);
+  const wide = textWidth(termText(term)) + 22;
+  if (chart.above) return { span, low, high, tail, name: Math.max(chart.left, Math.min(tail, chart.width - wide)), end: Math.max(high, tail + wide) };
+  const after = high + (span.end ? 12 : 18);
+  if (low - tail >= wide && low - tail > high - low) return { span, low, high, tail, name: tail + 12, end: high };
+  if (high - low >= wide) return { span, low, high, tail, name: low + 12, end: high };
+  if (chart.width - after >= wide) return { span, low, high, tail, name: after, end: after + wide - 8 };
+  return { span, low, high, tail, name: Math.min(low + 12, chart.width - wide), end: high };
+}
+
+// The days that a bar takes, its name included.
+function extent(term) {
+  const { tail, end, span } = barPlace(term);
+  const day = (x) => chart.from + (x - chart.left) / perDay();
+  return { from: span.start ? span.start[0] : day(tail), until: span.end ? Math.max(span.end[0], day(end) - 6 / perDay()) : Infinity };
 }
 
 function perDay() {
@@ -79,24 +108,21 @@ function across(day) {
   return chart.left + (day - chart.from) * perDay();
 }
 
-function drawBar(term, y, row) {
-  const span = termSpan(term);
+function drawBar(term, y) {
   const look = LOOKS[termKind(term)];
-  const from = span.start ? span.start[0] : span.seen ? span.seen[0] : span.end ? span.end[0] : span.known;
-  const until = span.end ? span.end[0] : Math.max(HORIZON, from + 1);
-  const low = Math.max(across(from), chart.left);
-  const high = Math.min(Math.max(across(until), low + 5), chart.width - 8);
+  const { span, low, high, tail, name } = barPlace(term);
   const group = svgElement("g", { class: "term", role: "button", "aria-label": describe(term), "data-term": DATA.terms.indexOf(term) });
   group.append(svgElement("title", {}, describe(term)));
-  const top = y + (ROW - BAR) / 2;
-  const middle = y + ROW / 2;
-  const tail = span.start ? null : span.bound !== null ? across(span.bound) : span.end ? chart.left + 3 : low - 26;
+  const top = y + (chart.above ? 20 : (chart.row - BAR) / 2);
+  const middle = top + BAR / 2;
   const bar = { y: top, height: BAR, fill: look.fill, stroke: look.colour, "stroke-width": 1.5, rx: 4 };
-  if (tail !== null && tail < low - 2) {
-    const x = Math.max(tail, chart.left);
-    group.append(svgElement("rect", { ...bar, x, width: Math.max(low - x, 1), "fill-opacity": 0.45, "stroke-dasharray": "4 3" }));
+  if (state.term === term) {
+    const wide = textWidth(termText(term)) + 16;
+    const [left, right] = [Math.min(tail, name - 8) - 4, Math.max(high + 12, name + wide)];
+    group.append(svgElement("rect", { x: left, y: y + 1, width: right - left, height: chart.row - 2, rx: 8, fill: "#ffe9a8" }));
   }
-  if (high > low && span.end === null) {
+  if (tail < low - 2) group.append(svgElement("rect", { ...bar, x: tail, width: low - tail, "fill-opacity": 0.45, "stroke-dasharray": "4 3" }));
+  if (span.end === null) {
     const tip = Math.min(high + 12, chart.width - 4);
     const points = `M${low + 4} ${top}H${high}L${tip} ${middle}L${high} ${top + BAR}H${low + 4}Q${low} ${top + BAR} ${low} ${top + BAR - 4}V${top + 4}Q${low} ${top} ${low + 4} ${top}Z`;
     group.append(svgElement("path", { d: points, fill: look.fill, stroke: look.colour, "stroke-width": 1.5, "stroke-linejoin": "round" }));
@@ -110,23 +136,14 @@ function drawBar(term, y, row) {
       if (end > x) group.append(svgElement("rect", { x, y: top + 1, width: end - x, height: BAR - 2, fill: "url(#unsure)" }));
     }
   }
-  const name = chart.group === "person" ? nodeText(term.post) : nodeText(term.person);
-  const text = term.acting && chart.group !== "person" ? `${name}（${language === "zh" ? "代" : "acting"}）` : name;
-  const wide = textWidth(text) + 22;
-  const start = tail !== null && span.end ? Math.max(tail, chart.left) : low;
-  const inside = high - start >= wide;
-  const free = chart.width - (span.end === null ? high + 14 : high + 12) >= wide;
-  const x = inside || !free ? Math.max(start + 12, inside ? 0 : Math.min(start + 12, chart.width - wide - 8)) : high + (span.end === null ? 16 : 12);
-  const label = svgElement("text", { x, y: middle + 5, fill: INK, "font-size": 14, "font-weight": state.term === term ? 700 : 400 }, text);
-  if (inside || !free) group.append(label);
   if (span.start && term.opened.length) group.append(diamond(low, middle, MARKS.opened.colour));
   if (span.seen && !span.start) group.append(svgElement("circle", { cx: low, cy: middle, r: 4, fill: "#ffffff", stroke: MARKS.witnesses.colour, "stroke-width": 1.5 }));
-  if (span.end) group.append(cross(high, middle, MARKS.closed.colour));
-  if (!inside && free) group.append(label);
+  if (span.end) group.append(cross(high - 8, middle, MARKS.closed.colour));
+  const strong = state.term === term ? 700 : 400;
+  group.append(svgElement("text", { x: name, y: chart.above ? y + 15 : middle + 5, fill: INK, "font-size": 14, "font-weight": strong }, termText(term)));
   const dim = (filters.day !== null && !coversTerm(term, filters.day)) || (state.selected && ![term.person, term.post, term.body].includes(state.selected.id));
   if (dim) group.setAttribute("opacity", 0.32);
-  if (state.term === term) group.prepend(svgElement("rect", { x: Math.min(start, low) - 5, y: top - 4, width: Math.max(high - start, wide) + 14, height: BAR + 8, rx: 8, fill: "#ffe9a8" }));
-  term.place = { x: (start + high) / 2, y: middle, row };
+  term.place = { x: (tail + high) / 2, y: middle };
   group.onclick = (event) => {
     event.stopPropagation();
     selectTerm(term);
@@ -142,18 +159,22 @@ function cross(x, y, colour) {
   return svgElement("path", { d: `M${x - 5} ${y - 5}L${x + 5} ${y + 5}M${x + 5} ${y - 5}L${x - 5} ${y + 5}`, stroke: colour, "stroke-width": 2.4, fill: "none" });
 }
 
+function vacantMiddle() {
+  return chart.above ? 20 + BAR / 2 : chart.row / 2;
+}
+
 function drawVacancy(vacancy, y) {
   const low = Math.max(across(daysOf(vacancy.from)[0]), chart.left) + 7;
   const high = Math.min(vacancy.until ? across(daysOf(vacancy.until)[0]) : across(Math.max(HORIZON, chart.from)), chart.width - 8);
   if (high - low < 4) return null;
   const text = named(LOOKS.vacant).replace(/[（(].*/, "").trim();
-  const box = svgElement("rect", { x: low, y: y + ROW / 2 - 7, width: high - low, height: 14, fill: "url(#vacant)", stroke: LOOKS.vacant.colour, "stroke-width": 1, "stroke-dasharray": "2 3", rx: 3 });
+  const box = svgElement("rect", { x: low, y: y + vacantMiddle() - 7, width: high - low, height: 14, fill: "url(#vacant)", stroke: LOOKS.vacant.colour, "stroke-width": 1, "stroke-dasharray": "2 3", rx: 3 });
   const wide = textWidth(text) * 0.86 + 10;
   const group = svgElement("g", {}, svgElement("title", {}, `${named(LOOKS.vacant)} ${vacancy.from} – ${vacancy.until || "?"}`), box);
   if (high - low > wide + 8) {
     const middle = (low + high) / 2;
-    group.append(svgElement("rect", { x: middle - wide / 2, y: y + ROW / 2 - 8, width: wide, height: 16, fill: "#ffffff", "fill-opacity": 0.9 }));
-    group.append(svgElement("text", { x: middle, y: y + ROW / 2 + 4, "text-anchor": "middle", "font-size": 12, fill: LOOKS.vacant.colour }, text));
+    group.append(svgElement("rect", { x: middle - wide / 2, y: y + vacantMiddle() - 8, width: wide, height: 16, fill: "#ffffff", "fill-opacity": 0.9 }));
+    group.append(svgElement("text", { x: middle, y: y + vacantMiddle() + 4, "text-anchor": "middle", "font-size": 12, fill: LOOKS.vacant.colour }, text));
   }
   return group;
 }
@@ -183,7 +204,7 @@ function axisNames() {
 }
 
 function drawHead(row, y) {
-  const group = svgElement("g", { class: "head" }, svgElement("rect", { x: 0, y, width: chart.width, height: ROW, fill: "#eef2f6" }));
+  const group = svgElement("g", { class: "head" }, svgElement("rect", { x: 0, y, width: chart.width, height: HEAD, fill: "#eef2f6" }));
   const text = clipText(row.heading, chart.width - 24);
   group.append(svgElement("text", { x: 12, y: y + 20, "font-size": 14, "font-weight": 700, fill: INK }, text), svgElement("title", {}, row.heading));
   if (state.selected && state.selected.id === row.node) group.firstChild.setAttribute("fill", "#ffe9a8");
@@ -208,24 +229,29 @@ function drawRow(row, y, height) {
 
 function drawBoard() {
   chart.width = Math.max(board.clientWidth || 900, 340);
-  chart.left = chart.width < 600 ? 104 : Math.min(230, chart.width * 0.24);
+  chart.above = chart.width < 600;
+  chart.row = chart.above ? 46 : 30;
+  chart.left = chart.above ? 104 : Math.min(230, chart.width * 0.24);
   if (!chart.zoomed) Object.assign(chart, wholeTime());
+  places.clear();
   chart.rows = layRows();
   let y = AXIS + 4;
   const rows = svgElement("g");
   for (const row of chart.rows) {
     row.y = y;
-    if (row.heading !== undefined) rows.append(drawHead(row, y));
-    else {
-      rows.append(drawRow(row, y, ROW));
+    if (row.heading !== undefined) {
+      rows.append(drawHead(row, y));
+      y += HEAD;
+    } else {
+      rows.append(drawRow(row, y, chart.row));
       for (const vacancy of row.vacancies) {
         const shape = drawVacancy(vacancy, y);
         if (shape) rows.append(shape);
       }
-      for (const term of row.terms) rows.append(drawBar(term, y, row));
-      rows.append(svgElement("line", { x1: 0, x2: chart.width, y1: y + ROW - 0.5, y2: y + ROW - 0.5, stroke: "#eceff2" }));
+      for (const term of row.terms) rows.append(drawBar(term, y));
+      rows.append(svgElement("line", { x1: 0, x2: chart.width, y1: y + chart.row - 0.5, y2: y + chart.row - 0.5, stroke: "#eceff2" }));
+      y += chart.row;
     }
-    y += ROW;
   }
   chart.height = y + 28;
   const defs = svgElement("defs", {}, pattern("unsure", "#8a929b", 5), pattern("vacant", "#d9b3c8", 7));
@@ -324,17 +350,14 @@ const timelineStage = {
   show: drawBoard,
   restyle: drawBoard,
   zoom: zoomTime,
-  steadily: (change) => {
-    change();
-    drawBoard();
-  },
+  steadily: (change) => change(), // what follows, or the new width, draws it
   fit: () => {
     chart.zoomed = false;
     drawBoard();
   },
   bring: (node) => {
     const row = chart.rows.find((each) => each.node === node.id || each.thing === node.id || (each.terms || []).some((term) => term.person === node.id));
-    if (row && (row.y < board.scrollTop + AXIS || row.y > board.scrollTop + board.clientHeight - 2 * ROW)) board.scrollTop = row.y - board.clientHeight / 3;
+    if (row && (row.y < board.scrollTop + AXIS || row.y > board.scrollTop + board.clientHeight - 2 * chart.row)) board.scrollTop = row.y - board.clientHeight / 3;
   },
   walk: (dx, dy) => {
     const terms = shownTerms();
@@ -345,8 +368,8 @@ const timelineStage = {
     const next = ahead.sort((one, other) => cost(one) - cost(other))[0];
     if (next) {
       selectTerm(next);
-      board.scrollTop = Math.min(board.scrollTop, next.place.y - 3 * ROW);
-      board.scrollTop = Math.max(board.scrollTop, next.place.y - board.clientHeight + 3 * ROW);
+      board.scrollTop = Math.min(board.scrollTop, next.place.y - 3 * chart.row);
+      board.scrollTop = Math.max(board.scrollTop, next.place.y - board.clientHeight + 3 * chart.row);
     }
   },
   enter: () => panel.querySelector("h2")?.focus(),
