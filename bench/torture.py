@@ -2,8 +2,9 @@
 
     python bench/torture.py [--kills N] [--seed N] [--texts DIR]
 
-Each round starts a change of a store in a process of its own and kills it (SIGKILL): some at a moment anywhere in its time,
-some aimed at the end, when a generation is finished, published, and the old one swept. After each kill
+Each round starts a change of a store in a process of its own and kills it (SIGKILL): a third at a moment anywhere in its
+time, a third when a generation is finished and about to be published, a third when it is published and the old one about
+to be swept. After each kill
 
 - the store opens, and its N-Quads are to the byte those of before or those of after, as a fresh build gives them;
 - all that it keeps of its sources is there, and can be read;
@@ -219,12 +220,16 @@ def where(store: Path, before: str | None, ended: bool) -> str:
     return "finished, not published" if (store / "generations" / new[-1] / "manifest.json").exists() else "writing"
 
 
-def wait_for_the_end(store: Path, before: str | None, child: int, patience: float) -> None:
-    """Wait until the new generation has its manifest, the child has ended, or patience has."""
-    name = f"{int(before or 0) + 1:06}"
-    manifest = store / "generations" / name / "manifest.json"
+def wait_for_the_end(store: Path, before: str | None, child: int, patience: float, *, published: bool) -> None:
+    """Wait until the new generation is finished, or ``published``; or the child has ended, or patience has."""
+    finished = store / "generations" / f"{int(before or 0) + 1:06}" / "manifest.json"
+    current = store / "CURRENT"
     deadline = time.monotonic() + patience
-    while time.monotonic() < deadline and not manifest.exists():
+    while time.monotonic() < deadline:
+        if not published and finished.exists():
+            return
+        if published and current.exists() and current.read_text().strip() != before:
+            return
         if os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None:
             return
         time.sleep(0.0003)
@@ -273,11 +278,11 @@ def torture(kills: int, seed: int, texts: Path, folder: Path) -> Iterator[str]:
             child = fork(lambda change=change, store=store: change.run(store))
             groups.append(child)
             typical = statistics.median(seconds[-15:])
-            if number % 2:
-                wait_for_the_end(store, live, child, 20 * typical)
-                time.sleep(chance.uniform(0, 0.3 * typical))
+            if number % 3 == 0:
+                time.sleep(chance.uniform(0, 0.9 * typical))
             else:
-                time.sleep(chance.uniform(0, 1.1 * typical))
+                wait_for_the_end(store, live, child, 20 * typical, published=number % 3 == 2)
+                time.sleep(chance.uniform(0, chance.choice([0.01, 0.05, 0.1])))
             os.kill(child, signal.SIGKILL)
             status = os.waitpid(child, 0)[1]
             if not os.WIFSIGNALED(status) and status != 0:

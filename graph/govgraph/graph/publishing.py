@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from govgraph.extract.documents import decode_source
@@ -76,7 +77,7 @@ def publish(
     conclusions = infer(quads) if settings.inferred else []
     if graph.facts:
         warnings += _check(validate(quads))
-        writer.add([*quads, *conclusions])
+        writer.add(chain(quads, conclusions))
     else:
         warnings.append("no facts at all: the store stays as it was")
         writer.cancel()
