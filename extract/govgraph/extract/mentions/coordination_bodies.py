@@ -33,11 +33,17 @@ _HEADING: Final = re.compile(
     r"(?:（[^（）\n]*）)?(?:组成人员|组成|成员单位|成员|人员|机构)*(?:名单|如下|及职责|和职责|职责)*[：]?$",
     re.MULTILINE,
 )
+_NUMBERED_GROUP: Final = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、] ?|（\d{1,2}）)"
+    r"(?P<name>[^，。；：\n《》（）]{2,40}?组)(?=[。：，][^\n]{0,20}组长)",
+    re.MULTILINE,
+)
+"""A group of its own under a body, at the head of the paragraph that names its leader: 1.煤矿安全督查组，由…任组长."""
 _IN_TITLE: Final = re.compile(
     rf"^(?:关于)?(?:同意|印发|公布|决定|进一步|{_SETS_UP}|更换|变更|增补|明确|撤销|[、和])*(?P<name>.{{0,60}}?{KIND})(?!办公室)"
 )
 _LEADING: Final = re.compile(
-    rf".*(?:{_SETS_UP}了?|决定|同意|(?<![应针面相])对|(?:参与|参加|组成|成员|[组队]长|牵头负责|牵头|负责|领导|主持)的)(?=.)"
+    rf".*(?:{_SETS_UP}了?|决定|改为|更名为|同意|(?<![应针面相])对|(?:参与|参加|组成|成员|[组队]长|牵头负责|牵头|负责|领导|主持)的)(?=.)"
 )
 _BARE: Final = re.compile(
     rf"(?:{_SETS_UP}|^|[，。；：\n])(?P<name>(?:工作|协调)*(?:领导小组|工作小组|专班|指挥部|联席会议))", re.MULTILINE
@@ -58,7 +64,7 @@ def find_bodies(document: Document) -> tuple[Body, ...]:
     found: dict[int, str] = {}
     if document.title is not None and (match := _IN_TITLE.match(document.title)):
         found[-1] = match["name"]
-    for pattern in (_SETUP, _DEFINED, _HEADING):
+    for pattern in (_SETUP, _DEFINED, _HEADING, _NUMBERED_GROUP):
         for match in pattern.finditer(document.text):
             name = match["name"]
             if pattern is _DEFINED and (

@@ -14,8 +14,9 @@ _HAN: Final = "\u4e00-\u9fff"
 _FIRM: Final = re.compile(r"(?:有限责任|股份有限|有限|集团|总|分)?公司|集团(?![公有股化军])")
 _FIRM_TAIL: Final = re.compile(rf"[{_HAN}]{{2,10}}?分公司")
 _INNER_BRACKET: Final = re.compile(rf"（[{_HAN}]{{2,6}}）$")
+_AMONG: Final = re.compile(r"(?<![高平同中初上])等(?=[^学教院])")
 _NO_FIRM: Final = re.compile(
-    r"^(?:子|母|各|该|本|上市|大|小|保险|物业|担保|国有|龙头|家|等|分|总|投资|集团|平台|股份|有限|责任)*$|^\d|[的了在对由]"
+    r"^(?:跨国|外国|国外|境外|外资|航空|平台|子|母|各|该|本|上市|大|小|保险|物业|担保|国有|龙头|家|等|分|总|投资|集团|平台|股份|有限|责任)*$|^\d|[的了在对由]"
 )
 
 
@@ -27,6 +28,8 @@ def find_firms(text: str, wording: Wording) -> Iterator[Span]:
         while not bracket and (inner := _INNER_BRACKET.search(text, max(0, low - 20), low)):
             low = inner.start()
         start = left_edge(text, low, 26)
+        for among in _AMONG.finditer(text, start, low):
+            start = among.end()  # 林岚等云岭集团领导
         if bracket is None and (
             earlier := re.search(rf"（[{_HAN}]{{2,4}}）(?=[{_HAN}]{{2,12}}$)", text[max(0, low - 18) : low])
         ):

@@ -1,0 +1,57 @@
+"""Central bodies in running text, in full and in short (国务院办公厅, 国家发展改革委, 财政部), and the branches named after one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from govgraph.extract.mentions.body_forms import NATIONAL
+from govgraph.extract.records import Span
+
+_HAN: Final = "\u4e00-\u9fff"
+_BRANCH: Final = re.compile(
+    rf"[{_HAN}]{{1,6}}?(?:分局|支局|监管支局|监督支局|分公司|支公司|支队|大队|分会|中心支行|支行|分行|税务局|调查总队|监管局|证监局|银保监局)"
+)
+_UNQUALIFIED: Final = re.compile(
+    r"^(?:国务院|党中央|中共中央|中办|国办|国家|中组部|中宣部|中央|全国|最高|财政部|教育部|公安部|民政部|司法部|水利部|商务部|外交部|农业农村部|工业和信息化部|自然资源部|生态环境部|交通运输部|住房城乡建设部|住房和城乡建设部|人力资源社会保障部|人力资源和社会保障部|人社部|退役军人|应急管理部|科技部|科学技术部|工信部|审计署|海关总署|证监会|银保监会|人民银行|中国|税务总局|市场监管总局|海关|供销合作总社|团中央|共青团中央|国土资源部|环境保护部|文化和旅游部|铁道部|质检总局|安全监管总局|民航总局|武警部队|新华社|北京奥组委)"
+)
+
+
+def central_bodies(text: str) -> Iterator[Span]:
+    """Yield central bodies; a short form that a county may own as well (统计局) only where it stands in a list of them."""
+    ends: set[int] = set()
+    for match in NATIONAL.finditer(text):
+        name = match[0]
+        if not _UNQUALIFIED.match(name):
+            before = text[match.start() - 1 : match.start()]
+            if before == "、" and match.start() - 1 in ends:
+                ends.add(match.end())
+                yield Span(*match.span())
+                continue  # 国家发展改革委、建设部印发的…
+            after = text[match.end() : match.end() + 1]
+            listed = (before in ("", "、", "，", "（", "：", "由", " ", "\n", "和")) and (
+                after
+                in ("", "、", "，", "）", "等", "和", " ", "\n", "负", "牵", "配", "。", "按", "副", "主", "局", "部")
+                or after.isdigit()
+            )
+            if not listed:
+                continue
+        end = match.end()
+        if name == "国务院" and (
+            more := re.compile(
+                r"办公厅|国资委|扶贫办|新闻办|台办|港澳办|研究室|参事室|安委会(?:办公室)?|安全生产委员会"
+            ).match(text, end)
+        ):
+            end = more.end()
+        elif name.endswith(("总局", "局", "银行")) and (branch := branch_end(text, end)):
+            end = branch
+        if not re.match(r"[发函明字〔门]|[一二三四五六七八九十]次会", text[end : end + 3] or "x"):
+            ends.add(end)
+            yield Span(match.start(), end)
+
+
+def branch_end(text: str, position: int) -> int | None:
+    """Return where the branch ends that is named after a body (国家税务总局|云岭县税务局), or None."""
+    match = _BRANCH.match(text, position)
+    return match.end() if match and not re.search(r"[和与及的]", match[0]) else None

@@ -1,0 +1,58 @@
+"""Names of coordination bodies in running text: from the level or place that opens them to 领导小组, 指挥部, 联席会议."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from govgraph.extract.mentions.agencies import LEVEL
+from govgraph.extract.mentions.body_forms import is_body
+from govgraph.extract.mentions.coordination_bodies import find_bodies
+from govgraph.extract.mentions.name_edges import left_edge
+from govgraph.extract.records import Document, Span
+
+_HAN: Final = "\u4e00-\u9fff"
+_BODY_OF_COORDINATION: Final = re.compile(
+    r"(?:工作)?(?:领导小组|协调小组|推进小组|工作小组|工作专班|指挥部|指挥所|部际联席会议|联席会议|咨询委员会|协调委员会|专家组|调查组|消防安全委员会|安全生产委员会|组委会)(?:办公室)?"
+)
+_BOUNDARY: Final = re.compile(
+    r"[。，；：！？\n ）”《》（]|\d{1,2}[.．]|(?<=[部局委办厅会])(?:及|或)"
+    r"|(?:部门|政府|小组|指挥部|单位)(?:及|或|和|与)|等单位|\d月\d{1,2}日|(?<=[成设建组]立)|(?<=组建)|(?<=同意)"
+)
+_LEAD: Final = re.compile(
+    r"(?:充分)?(?:发挥|依托|落实|建议|责令|经|由|按照|凭|并与|并协调|并|与|同意|同|根据|报|向|对|及|或)"
+)
+_VERBAL: Final = re.compile(r"按照|以及|及|建议|派出|组成|协调市|的|将|负责")
+_QUALIFIER: Final = re.compile(
+    rf"(?:{LEVEL}|国务院|国家|中央|全国|全[省市县区]|[{_HAN}]{{1,8}}(?:{LEVEL}|新区)|20\d\d年)"
+)
+
+
+_NAMED_COORDINATION: Final = re.compile(
+    r"\S{4,}(?:领导小组|协调小组|推进小组|工作小组|工作专班|指挥部|指挥所|联席会议|委员会|(?:督查|督导|检查|巡查|协调|保障)组)$"
+)
+
+
+def coordination_names(document: Document) -> Iterator[Span]:
+    """Yield bodies of coordination: from the punctuation before them where a level or a place stands there, else from the last verb."""
+    text = document.text
+    for name in sorted({body.name for body in find_bodies(document) if _NAMED_COORDINATION.search(body.name)}):
+        yield from (Span(*match.span()) for match in re.finditer(re.escape(name), text))
+    for match in _BODY_OF_COORDINATION.finditer(text):
+        low = max(0, match.start() - 50)
+        window = text[low : match.start()]
+        stop = max((found.end() for found in _BOUNDARY.finditer(window)), default=0)
+        start = low + stop
+        while lead := _LEAD.match(text, start, match.start()):
+            start = lead.end()
+        pause = text.rfind("、", start, match.start())
+        if pause >= 0 and (is_body(text[start:pause].split("、")[-1]) or text[pause - 1] in "长席任记员局委办"):
+            start = pause + 1
+        named = _QUALIFIER.match(text, start, match.start()) and match.start() - start <= 40
+        if not named or _VERBAL.search(text[start : match.start()]):
+            start = left_edge(text, match.start(), 30)
+        if match.start() - start >= 2:
+            yield Span(start, match.end())
+        elif match[0] not in ("调查组", "专家组", "指挥部", "部际联席会议"):
+            yield Span(*match.span())

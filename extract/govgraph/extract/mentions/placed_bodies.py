@@ -1,0 +1,133 @@
+"""Bodies that a level (县财政局) or a place (南山省江东市财政局) opens in running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from govgraph.extract.mentions.agencies import AGENCY, COUNCIL, COURT, LEVEL, PEOPLES, SERVICE, UTILITY
+from govgraph.extract.mentions.central_bodies import branch_end
+from govgraph.extract.mentions.holders_bodies import after_name
+from govgraph.extract.mentions.wording import Kind, Wording
+from govgraph.extract.records import Span
+
+_HAN: Final = "\u4e00-\u9fff"
+_INSTITUTION: Final = re.compile(
+    rf"[{_HAN}]{{0,18}}?(?:有限责任公司|股份有限公司|集团有限公司|有限公司|集团公司|分公司|医院|卫生院|大学|学院|敬老院|福利院|福利中心|养老服务中心|研究院|研究所|科学院|博物馆|图书馆|服务中心|发展中心|管理中心|控制中心|促进中心|推进中心|事务中心|保障中心|监测中心|交易中心|指挥中心|救援中心|经开区管委会|开发区管委会|高新区管委会|新区管委会|管委会|管理委员会|街道办事处|办事处|农商行|农村商业银行|酒店|高级中学|中学|职业技术学校|职业学校|学校|幼儿园|党校)"
+)
+
+
+@cache
+def _after() -> tuple[re.Pattern[str], ...]:
+    return (
+        re.compile(rf"(?:{COUNCIL.pattern})(?:{AGENCY.pattern})?"),
+        AGENCY,
+        COURT,
+        PEOPLES,
+        UTILITY,
+        SERVICE,
+    )
+
+
+_AT_LEVEL: Final = re.compile(
+    r"(?<![城都超门股夜菜])市|(?<![社小园城片灾库景地辖校港矿厂山街牧林郊县市])区|(?<![联欧东同])盟|(?<!城)乡|(?<!乡)镇|省|县|州|旗"
+    r"|街道|自治区|自治州|兵团|师市|新区|开发区|经开区|高新区"
+)
+"""A level that opens a name (县财政局), not the end of a common noun (城市, 社区, 联盟)."""
+
+
+def placed_bodies(text: str, places: dict[int, int], wording: Wording) -> Iterator[Span]:
+    """Yield bodies that open with a level (县财政局) or with a chain of places (南山省江东市财政局)."""
+    ends_of_places = frozenset(places.values())
+    for match in _AT_LEVEL.finditer(text):
+        start, end = match.span()
+        if end in ends_of_places:
+            continue  # read with its place, below
+        if text[start - 1 : start] == "团" and text[end : end + 1] == "委":
+            yield Span(start - 1, end + 1)
+            continue
+        stop = _body_end(text, end) or (
+            _institution_end(text, end) if match[0] in ("省", "市", "县", "区", "州") else None
+        )
+        if stop is not None:
+            named = _named_start(text, start, wording)
+            alone = not re.match(rf"[{_HAN}]", text[start - 1 : start])
+            if named < start or alone or match[0] not in ("镇", "乡", "街道"):
+                yield Span(named, stop)
+    for start, end in places.items():
+        if text[start:end] in ("全国", "国家", "中国", "我国", "直辖市", "自治区"):
+            continue
+        stop = _body_end(text, end)
+        if stop is None:
+            stop = _institution_end(text, end)
+        if stop is None and (level := re.compile(rf"(?:{LEVEL})").match(text, end)):
+            stop = _body_end(text, level.end())
+        if stop is not None:
+            yield Span(start, stop)
+
+
+def _institution_end(text: str, position: int) -> int | None:
+    """Return where an institution's or firm's name ends that a level or a place opens, however its field is worded."""
+    name = _INSTITUTION.match(text, position)
+    if name is None or _BROKEN_NAME.search(name[0]) or text[position - 2 : position - 1] in tuple("我全各本该"):
+        return None
+    return name.end()
+
+
+_NAME_BEFORE: Final = re.compile(rf"[{_HAN}]{{1,12}}$")
+
+
+_NOT_PLACE: Final = re.compile(
+    r"(?:局要会同|会同|已报|末报|及时报|定期报|逐级报|上报|报经|报请|鉴于|经|由|请|商|函告|抄送|提请|协同|联合|配合|依托|根据|按照|通过|组织|督促"
+    r"|指导|协助|协调|争取|对接|支持|授权|委托|建议|责令|同意|以及|并|现|拟|系|即|凡|由于|关于|作为|纳入|列入|隶属|归口|划归|移交|交由)"
+)
+_OF_HOLDER: Final = re.compile(
+    r"(?:人民)?(?:政府|委)(?:党组)?(?:成员|副?书记|副?秘书长)[，：]|人民政府副?[省市县区]长[，：]"
+)
+_NOT_PLACE_END: Final = re.compile(r"[报请经由向于会同要和与及的在为至到从以对各全我本原驻该某]$")
+
+
+def _named_start(text: str, level: int, wording: Wording) -> int:
+    """Return where the name of a place that no gazetteer holds begins, before its level (石桥|镇); else the level's own offset."""
+    before = _NAME_BEFORE.search(text, max(0, level - 12), level)
+    if before is None:
+        return level
+    words = wording.words(before.start(), level)
+    last = words[-1] if words else None
+    if last is not None and last.kind is Kind.NAME and (lead := _NOT_PLACE.match(text, last.start, level)):
+        last = replace(last, start=lead.end())
+    if last is None or last.kind is not Kind.NAME or last.end != level or not 2 <= level - last.start <= 3:
+        return level
+    if text.endswith(("任命", "免去", "聘任"), 0, last.start):
+        return level  # 免去何山|县水利局局长职务
+    if _OF_HOLDER.match(text, level + 1) and after_name(text, last.start, level + 1) == level:
+        return level  # 林岚|省政府党组成员，分管…
+    return level if _NOT_PLACE_END.search(text, last.start, level) else last.start
+
+
+_BROKEN_NAME: Final = re.compile(
+    r"^(?:级|域|内|外|两级|县|州|市|综合|公办|民办|公立|定点|属)|[的了在对将由向各等要把按为是]|推进|加快|实施|建设(?!.{0,6}公司)|提升|全面|全县|全市|全省|我[省市县]|[、，]|和.{0,2}$"
+)
+
+
+def _body_end(text: str, position: int) -> int | None:
+    """Return where the name of a body ends that a level or a place opens at ``position``, or None."""
+    best: int | None = None
+    for pattern in _after():
+        match = pattern.match(text, position)
+        if match and (best is None or match.end() > best):
+            best = match.end()
+    if best is None:
+        return None
+    if best - position == 1 and text[position] == "委" and text[best : best + 1] in "托员派任会内外":
+        return None
+    if text[best - 1] in "局行会司" and (branch := branch_end(text, best)):
+        best = branch
+    if (office := re.compile(r"(?:综合|值班)?(?:办公厅|办公室)").match(text, best)) and not text[:best].endswith(
+        ("办公室", "办公厅")
+    ):
+        best = office.end()
+    return best
