@@ -126,19 +126,23 @@ _KINDS: Final = {
 _STATEMENTS: Final = f"""
 SELECT DISTINCT ?statement ?type ?subject ?object ?subjectText ?objectText ?role ?date ?year ?investment
                 ?key ?source ?start ?end ?quote ?clause ?clauseStart {{
-  {{ VALUES ?link {{ {" ".join(f"<{iri}>" for iri in _LINKS)} }} ?statement ?link THING }}
-  UNION {{ THING gov:responsibleFor/gov:hasTarget ?statement }}
-  UNION {{ THING gov:responsibleFor ?task . ?task gov:hasProject ?project ; gov:inClause ?in .
-           ?statement gov:subject ?project ; gov:inClause ?in }}
-  UNION {{ ?task gov:hasProject THING . ?statement gov:task ?task }}
-  UNION {{ ?statement gov:statedIn THING }}
+  {{ SELECT DISTINCT ?statement {{ ?statement {"|".join(f"<{iri}>" for iri in _LINKS)} THING }} }}
+  UNION {{ SELECT DISTINCT ?statement {{ THING gov:responsibleFor/gov:hasTarget ?statement }} }}
+  UNION {{ SELECT DISTINCT ?statement {{
+    THING gov:responsibleFor ?task . ?task gov:hasProject ?project ; gov:inClause ?in .
+    ?statement gov:subject ?project ; gov:inClause ?in
+  }} }}
+  UNION {{ SELECT DISTINCT ?statement {{ ?task gov:hasProject THING . ?statement gov:task ?task }} }}
+  UNION {{ SELECT DISTINCT ?statement {{ ?statement gov:statedIn THING }} }}
   VALUES ?type {{ {" ".join(f"<{iri}>" for iri in _TYPES)} }}
   ?statement a ?type ; gov:subject ?subject ; gov:subjectText ?subjectText ; gov:objectText ?objectText ;
     gov:statedIn/gov:key ?key ; gov:hasEvidence ?evidence .
   ?evidence gov:sourceName ?source ; oa:start ?start ; oa:end ?end ; oa:exact ?quote .
   OPTIONAL {{ ?statement gov:object ?object }}
   OPTIONAL {{ ?statement gov:role ?role }}
-  OPTIONAL {{ ?statement gov:date|gov:startDate ?date }}
+  OPTIONAL {{ ?statement gov:date ?dated }}
+  OPTIONAL {{ ?statement gov:startDate ?started }}
+  BIND(COALESCE(?dated, ?started) AS ?date)
   OPTIONAL {{ ?statement gov:year ?year }}
   OPTIONAL {{ ?statement gov:investment ?investment }}
   OPTIONAL {{ ?statement gov:inClause ?within . ?within oa:exact ?clause ; oa:start ?clauseStart }}

@@ -10,10 +10,11 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from govgraph.graph.dataset import View
 from govgraph.graph.errors import QueryError
 from govgraph.graph.sparql import depths, tokenize
+from govgraph.ontology.namespaces import PREFIXES
 
+_NOTHING: Final = ox.Store()
 _AFTER: Final = frozenset({"LIMIT", "OFFSET", "VALUES"})
 
 
@@ -31,8 +32,8 @@ def as_stored(results: ox.QuerySolutions, sparql: str) -> ox.QuerySolutions:
     ordered = f"{text} {clause}" if used <= set(names) else text
     for each in (ordered, text):
         try:
-            found = View.in_memory(()).query(each)
-        except QueryError:  # prefixes of the query's own, or a blank node
+            found = _NOTHING.query(each, prefixes=dict(PREFIXES))
+        except SyntaxError:  # prefixes of the query's own, or a blank node
             continue
         assert isinstance(found, ox.QuerySolutions)
         return found
