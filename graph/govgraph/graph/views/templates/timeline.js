@@ -7,7 +7,7 @@ const AXIS = 34;
 const board = document.getElementById("timeline");
 // `row` is how high a row is; where it is too narrow for names in bars, they stand `above` them
 const places = new Map(); // term → where its bar stands, as long as nothing is drawn anew
-const chart = { group: "body", from: 0, until: 1, width: 0, left: 200, rows: [], height: 0, row: 30, above: false };
+const chart = { group: "body", from: 0, until: 1, width: 0, left: 200, rows: [], height: 0, row: 30, above: false, zoom: 1 };
 function passagesOf(term) {
   return [...term.opened, ...term.witnesses, ...term.closed];
 }
@@ -198,7 +198,7 @@ function axisNames() {
   group.append(svgElement("line", { x1: 0, x2: chart.width, y1: AXIS, y2: AXIS, stroke: "#b9c0c8" }));
   for (const mark of marksOf(chart.from, chart.until, perDay())) {
     const x = across(mark.at);
-    if (x < chart.width - 30) group.append(svgElement("text", { x: x + 4, y: 22, "font-size": 13, fill: mark.strong ? INK : "#595959", "font-weight": mark.strong ? 700 : 400 }, mark.text));
+    if (x + textWidth(mark.text) < chart.width) group.append(svgElement("text", { x: x + 4, y: 22, "font-size": 13, fill: mark.strong ? INK : "#595959", "font-weight": mark.strong ? 700 : 400 }, mark.text));
   }
   return group;
 }
@@ -228,7 +228,8 @@ function drawRow(row, y, height) {
 }
 
 function drawBoard() {
-  chart.width = Math.max(board.clientWidth || 900, 340);
+  chart.zoom = board.clientWidth >= 1300 ? 1.25 : 1; // large screens are seen from afar
+  chart.width = Math.max((board.clientWidth || 900) / chart.zoom, 340);
   chart.above = chart.width < 600;
   chart.row = chart.above ? 46 : 30;
   chart.left = chart.above ? 104 : Math.min(230, chart.width * 0.24);
@@ -256,9 +257,10 @@ function drawBoard() {
   chart.height = y + 28;
   const defs = svgElement("defs", {}, pattern("unsure", "#8a929b", 5), pattern("vacant", "#d9b3c8", 7));
   const today = filters.day === null ? [] : [dayLine(y)];
-  const svg = svgElement("svg", { width: chart.width, height: chart.height, viewBox: `0 0 ${chart.width} ${chart.height}`, role: "group", "font-family": FONT });
+  const svg = svgElement("svg", { width: chart.width * chart.zoom, height: chart.height * chart.zoom, viewBox: `0 0 ${chart.width} ${chart.height}`, role: "group", "font-family": FONT });
   svg.append(defs, drawAxis(y), rows, ...today);
-  const axis = svgElement("svg", { width: chart.width, height: AXIS, viewBox: `0 0 ${chart.width} ${AXIS}`, class: "axis", "aria-hidden": "true", "font-family": FONT }, axisNames());
+  const axis = svgElement("svg", { width: chart.width * chart.zoom, height: AXIS * chart.zoom, viewBox: `0 0 ${chart.width} ${AXIS}`, class: "axis", "aria-hidden": "true", "font-family": FONT }, axisNames());
+  board.style.setProperty("--zoom", chart.zoom);
   board.replaceChildren(axis, svg);
 }
 
@@ -297,7 +299,7 @@ board.addEventListener("pointerdown", (event) => {
 });
 window.addEventListener("pointermove", (event) => {
   if (!grip || Math.abs(event.clientX - grip.x) < 5) return;
-  const days = (event.clientX - grip.x) / perDay();
+  const days = (event.clientX - grip.x) / chart.zoom / perDay();
   moveTime(grip.from - days, grip.until - days);
 });
 window.addEventListener("pointerup", () => {
@@ -306,7 +308,7 @@ window.addEventListener("pointerup", () => {
 board.addEventListener("wheel", (event) => {
   if (!event.ctrlKey && !event.metaKey) return; // the wheel alone scrolls the rows
   event.preventDefault();
-  const x = event.clientX - board.getBoundingClientRect().left;
+  const x = (event.clientX - board.getBoundingClientRect().left) / chart.zoom;
   zoomTime(Math.exp(-event.deltaY * 0.002), chart.from + Math.max(0, x - chart.left) / perDay());
 }, { passive: false });
 board.addEventListener("click", (event) => {
@@ -345,6 +347,12 @@ function shownTerms() {
   return chart.rows.flatMap((row) => row.terms || []);
 }
 
+// Bring a height of the chart into view, if it is not.
+function scrollTo(y) {
+  const [top, high] = [y * chart.zoom, board.clientHeight];
+  if (top < board.scrollTop + 2 * AXIS || top > board.scrollTop + high - 3 * chart.row) board.scrollTop = top - high / 3;
+}
+
 const timelineStage = {
   element: board,
   show: drawBoard,
@@ -357,7 +365,7 @@ const timelineStage = {
   },
   bring: (node) => {
     const row = chart.rows.find((each) => each.node === node.id || each.thing === node.id || (each.terms || []).some((term) => term.person === node.id));
-    if (row && (row.y < board.scrollTop + AXIS || row.y > board.scrollTop + board.clientHeight - 2 * chart.row)) board.scrollTop = row.y - board.clientHeight / 3;
+    if (row) scrollTo(row.y);
   },
   walk: (dx, dy) => {
     const terms = shownTerms();
@@ -368,8 +376,7 @@ const timelineStage = {
     const next = ahead.sort((one, other) => cost(one) - cost(other))[0];
     if (next) {
       selectTerm(next);
-      board.scrollTop = Math.min(board.scrollTop, next.place.y - 3 * chart.row);
-      board.scrollTop = Math.max(board.scrollTop, next.place.y - board.clientHeight + 3 * chart.row);
+      scrollTo(next.place.y);
     }
   },
   enter: () => panel.querySelector("h2")?.focus(),
