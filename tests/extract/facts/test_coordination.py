@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from govgraph.extract.documents import decode_source
 from govgraph.extract.facts.coordination import extract_coordination
+from govgraph.extract.pipeline import extract_source
 from govgraph.extract.records import Fact, Issue, Mentions
 from govgraph.extract.structure import split_documents
 
@@ -149,3 +150,66 @@ def test_a_headquarters_of_a_town_named_by_its_size_and_listed_in_one_sentence()
         ("沈知秋", "防汛指挥所", "成员"),
         ("何山", "防汛指挥所", "成员"),
     ]
+
+
+def members(text: str) -> list[tuple[str, str, object, object]]:
+    (extraction,) = extract_source(decode_source("x.txt", text.encode()))
+    return [
+        (fact.subject, fact.object, fact.qualifier("role"), fact.qualifier("affiliation"))
+        for fact in extraction.facts
+        if fact.relation == "coordination_member"
+    ]
+
+
+GROUP = "云岭县防汛抗旱领导小组"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{GROUP}成员名单\n组长 | 林岚 | 县长\n副组长 | 周远 | 副县长\n",
+        f"{GROUP}成员名单\n职务 | 姓名 | 单位及职务\n组长 | 林岚 | 县长\n副组长 | 周远 | 副县长\n",
+        f"{GROUP}成员名单\n组  长\t林  岚\t县长\n副组长\t周  远\t副县长\n",
+        f"成立以县长林岚为组长，副县长周远为副组长，有关部门为成员的{GROUP}。",
+    ],
+)
+def test_further_layouts(text: str) -> None:
+    assert members(text) == [(name, GROUP, role, post) for name, role, post in READ]
+
+
+READ = [("林岚", "组长", "县长"), ("周远", "副组长", "副县长")]
+
+
+@pytest.mark.parametrize(
+    ("who", "read"),
+    [
+        ("县煤炭局林岚", ("林岚", None)),
+        ("县煤炭局林岚处长", ("林岚", "处长")),
+        ("县煤炭局局长林岚", ("林岚", "县煤炭局局长")),
+    ],
+)
+def test_numbered_groups_are_bodies_of_their_own(who: str, read: tuple[str, str | None]) -> None:
+    text = f"成立{GROUP}。\n1、煤矿安全督查组，由{who}任组长，成员由县公安局有关人员组成。\n"
+    assert members(text) == [(read[0], "煤矿安全督查组", "组长", read[1])]
+
+
+def test_several_persons_of_several_bodies_share_a_role() -> None:
+    text = f"{GROUP}办公室主任由县水利局局长林岚兼任；副主任由县财政局副局长周远、县气象局副局长何山，县住建局副局长许明兼任。"
+    assert [(name, role) for name, _, role, _ in members(f"成立{GROUP}。" + text)] == [
+        ("林岚", "办公室主任"),
+        ("周远", "办公室副主任"),
+        ("何山", "办公室副主任"),
+        ("许明", "办公室副主任"),
+    ]
+
+
+def test_a_body_renamed() -> None:
+    text = "决定将县防汛领导小组的名称改为云岭县防汛抗旱领导小组（以下简称领导小组）。\n组长：林岚 县长\n"
+    assert members(text) == [("林岚", GROUP, "组长", "县长")]
+
+
+@pytest.mark.parametrize(
+    "text", ["会议由县煤炭局林岚任记录。", "成立领导小组，组长由县长担任。", "林岚任组长期间表现突出。"]
+)
+def test_no_member(text: str) -> None:
+    assert members(text) == []

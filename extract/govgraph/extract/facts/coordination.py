@@ -46,12 +46,17 @@ _UNIT: Final = re.compile(
 )
 _CLAUSE_BEFORE: Final = re.compile(r"[^。；，：\n]{2,300}$")
 _HELD: Final = re.compile(
-    rf"(?P<role>(?:办公室)?(?:常务)?(?:{ROLE}))(?:分别)?由(?P<who>[^。；，：\n由]{{2,60}}?)(?:同志)?(?:兼任|担任|任)(?![命期职])"
+    rf"(?P<role>(?:办公室)?(?:常务)?(?:{ROLE}))(?:分别)?由(?P<who>[^。；：\n由]{{2,300}}?)(?:同志)?(?:兼任|担任|(?<!主)任)(?![命期职])"
 )
 _HOLDS: Final = re.compile(
     rf"(?:^|[由，、；。：\n])(?P<who>[^。；，：\n由]{{2,40}}?)(?:同志)?(?:兼任|担任|任)(?:{KIND})?(?P<role>(?:办公室)?(?:常务)?(?:{ROLE}))(?![一-龥]*?不再)(?=[，。；、的（\n]|$)"
 )
-_OFFICE: Final = re.compile(r"办公室[^。\n]{0,60}$")
+_FRONTED: Final = re.compile(
+    rf"(?:以|，)(?P<who>[^。；，：\n由以]{{2,40}}?)(?:同志)?为(?P<role>{ROLE})(?=的|，[^。；\n]{{2,120}}?为(?:{ROLE})[，的])"
+)
+"""成立以县长林岚为组长、副县长周远为副组长的…领导小组."""
+_OFFICE: Final = re.compile(r"办公室[^。\n]{0,200}$")
+_SET_UP_BEHIND: Final = re.compile(rf"[^。；\n]{{0,160}}?的(?P<name>[^，。；\n的]{{0,60}}?{KIND})")
 _NO_LONGER: Final = re.compile(r"不再|免去|辞去")
 
 
@@ -188,28 +193,30 @@ def _from_sentences(document: Document, bodies: tuple[Body, ...], listed: list[S
             and (body := body_at(bodies, document, match.end())) is not None
         ):
             yield from _bodies(document, Span(*clause.span()), body, match["role"])
-    for pattern in (_HELD, _HOLDS):
+    for pattern in (_HELD, _HOLDS, _FRONTED):
         for match in pattern.finditer(text):
-            if free(*match.span()) and not _NO_LONGER.search(match[0]):
+            if pattern is _FRONTED and (setup := _SET_UP_BEHIND.match(text, match.end())):
+                yield from _holders(document, bodies, match, body_at(bodies, document, setup.end("name")))
+            elif free(*match.span()) and not _NO_LONGER.search(match[0]):
                 yield from _holders(document, bodies, match)
 
 
-def _holders(document: Document, bodies: tuple[Body, ...], match: re.Match[str]) -> Iterator[Fact]:
+def _holders(
+    document: Document, bodies: tuple[Body, ...], match: re.Match[str], body: str | None = None
+) -> Iterator[Fact]:
     """Yield the persons a sentence names for a role; 副主任 in the sentence of an office is 办公室副主任."""
-    body = body_at(bodies, document, match.start())
+    body = body or body_at(bodies, document, match.start())
     if body is None:
         return
     role = match["role"]
     if role in ("主任", "副主任", "常务副主任"):
-        sentence = document.text[max(0, match.start("role") - 80) : match.start("role")].rsplit("。", 1)[-1]
+        sentence = document.text[max(0, match.start("role") - 240) : match.start("role")].rsplit("。", 1)[-1]
         if _OFFICE.search(sentence):
             role = "办公室" + role
         elif not body.endswith("委员会"):
             return
     start, end = match.span("who")
+    members = read_members(document.text, start, end)
     whole = read_person(document.text, start, end)
-    if whole is not None:
-        yield _member_fact(document, whole, body, role)
-        return
-    for member in read_members(document.text, start, end):
+    for member in [whole] if whole is not None and len(members) < 2 else members:
         yield _member_fact(document, member, body, role)

@@ -11,7 +11,9 @@ from govgraph.extract.facts.making import make_fact, make_issue
 from govgraph.extract.records import Document, Fact, Issue, Mention, Mentions, Span
 from govgraph.extract.structure.numbering import read_marker
 
-_FIRST_LEADS: Final = re.compile(r"(?:列|排|排名)(?:在)?(?:第一|首)位(?:的|者)?(?:单位|部门)?(?:的)?(?:均)?[为是]牵头")
+_FIRST_LEADS: Final = re.compile(
+    r"(?:列|排|排名)(?:在)?(?:第一位|首位|首)(?:的|者)?(?:单位|部门)?(?:的)?(?:均)?[为是]牵头"
+)
 _LONGEST_HEADING: Final = 40
 _NO_TASK: Final = re.compile(
     r"(?:[\u4e00-\u9fff]{0,4}(?:领导|责任人|联系人)|完成时限|完成时间|时限要求|[\u4e00-\u9fff]{2,4}(?:单位|部门))："

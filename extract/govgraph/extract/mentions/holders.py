@@ -13,9 +13,10 @@ from govgraph.extract.records import Document, Mentions, Span
 
 _FIELD_BEFORE: Final = re.compile(rf"(?:{LEVEL})?(?:{any_of(read_words('fields.txt'))})\Z")
 _BARE_BODY: Final = re.compile(
-    rf"(?:[省市县区州盟旗镇乡]|[{HAN}]{{0,14}}?(?:局|委|厅|部|办|院|会|中心|政府|公司|集团|学校|中学|医院|大学|组))\Z"
+    rf"(?:[省市县区州盟旗镇乡]|[{HAN}]{{0,20}}?(?:局|委|厅|部|办|院|会|中心|政府|公司|集团|学校|中学|医院|大学|组|矿|厂|村|站|场|支部|社区|支队|大队))\Z"
 )
-_NO_BODY: Final = re.compile(r"[的任命为由]")
+_NO_BODY: Final = re.compile(r"[的任命为由和与及对向给将被]|同志|出席|陪同|会见|参加|邀请")
+_TOWN: Final = re.compile(rf"[{HAN}]{{2,4}}(?:镇|乡|街道|区)\Z")
 _JOIN: Final = re.compile(r"(?:、|兼任?|，兼任?| |，)\Z")
 _JOIN_AFTER: Final = re.compile(r"(?:（[^（）\n]{1,12}）)?(?:、|[，\n]?兼任?|，)?")
 _MARK: Final = re.compile(r"[、，。；：（）\n ]")
@@ -53,10 +54,25 @@ class Posts:
             return self.place_by_end[start]
         if head in _SHARES_HEAD and (field := _FIELD_BEFORE.search(self.text, max(0, start - 12), start)):
             return start - len(field[0])  # 公安局长 is 公安局 and 局长
-        bare = _BARE_BODY.search(self.text, max(0, start - 18), start)
-        if bare and not _NO_BODY.search(bare[0]):
+        if (town := self._town_before(start)) is not None:
+            return town
+        low = max(0, start - 24)
+        edge = max((match.end() for match in _NO_BODY.finditer(self.text, low, start)), default=low)
+        if bare := _BARE_BODY.search(self.text, edge, start):
             return bare.start()
         return start
+
+    def _town_before(self, start: int) -> int | None:
+        """Return where a town begins that no gazetteer holds (云岭县河湾镇|镇长): after its county, or after a mark."""
+        for length in (3, 4, 5, 6):
+            low = start - length
+            if low < 0 or not _TOWN.fullmatch(self.text, low, start):
+                continue
+            if low in self.place_by_end:
+                return self.place_by_end[low]
+            if low == 0 or not re.match(rf"[{HAN}]", self.text[low - 1]):
+                return low
+        return None
 
     def chain_to(self, end: int) -> list[Span]:
         """Return the posts, first to last, of a chain (县委常委、副县长) that ends at ``end``."""
@@ -70,6 +86,8 @@ class Posts:
                 end = start
             else:
                 break
+        while chain and self.text.startswith("为", chain[0].start - 1):
+            chain.pop(0)  # 以县长林岚为组长，副县长周远为…
         return chain
 
     def chain_from(self, start: int) -> list[Span]:

@@ -18,15 +18,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from govgraph.extract.divisions import by_name
 from govgraph.extract.mentions.names import NAME
 from govgraph.extract.mentions.posts import HEAD
 from govgraph.extract.records import Span
 
 _WORDS: Final = """
-    总召集人 副召集人 召集人 名誉组长 第一组长 第一副组长 常务副组长 执行副组长 执行组长 副组长 组长
-    常务副总指挥长 常务副总指挥 执行总指挥 副总指挥长 副总指挥 总指挥长 总指挥 常务副指挥长 副指挥长 指挥长
-    政治委员 政委 副主任委员 主任委员 常务副主任 副主任 主任 副会长 会长 副秘书长 秘书长 顾问 联络员
-    成员单位 牵头单位 组长单位 副组长单位 召集人单位 成员 委员 组员 小组长 队长 副队长 副所长 所长 副指挥 指挥
+    总召集人 副召集人 召集人 名誉组长 第一组长 第一副组长 第一主任 第一副主任 第一指挥长 第一副指挥长 第一召集人
+    第一政委 常务副组长 执行副组长 执行组长 副组长 组长 常务副总指挥长 常务副总指挥 执行总指挥 副总指挥长
+    副总指挥 总指挥长 总指挥 常务副指挥长 副指挥长 指挥长 政治委员 政委 副主任委员 主任委员 常务副主任 副主任
+    主任 副会长 会长 副秘书长 秘书长 顾问 联络员 成员单位 牵头单位 组长单位 副组长单位 召集人单位 成员 委员 组员
+    小组长 队长 副队长 副所长 所长 副指挥 指挥
 """
 _ROLES: Final = _WORDS.split()
 ROLE: Final = "|".join(sorted(_ROLES, key=lambda role: (-len(role), role)))
@@ -35,7 +37,7 @@ ROLE: Final = "|".join(sorted(_ROLES, key=lambda role: (-len(role), role)))
 _OF_OFFICE: Final = r"(?:领导小组|工作专班|专班|指挥部|联席会议|委员会|小组)?"
 _LABEL: Final = re.compile(
     rf"{_OF_OFFICE}(?P<role>(?:办公室)?(?:{ROLE}))(?:（[^（）\n]{{1,20}}）)?[ \n]?：[ \n]?"
-    rf"|(?:(?<=\n)|^)(?P<bare>(?:办公室)?(?:{ROLE}))[ \n](?={NAME}[ \n])"
+    rf"|(?:(?<=\n)|^)(?P<bare>(?:办公室)?(?:{ROLE}))(?:[ \n]| ?\| ?)(?={NAME}[ \n|])"
 )
 LEADING_ROLES: Final = re.compile(r"组长|召集人|总指挥|指挥长|主任委员")
 """Roles that only a coordination body has."""
@@ -44,7 +46,7 @@ _FOREIGN: Final = r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,8}){1,3}"
 _PERSON: Final = re.compile(rf"(?:{_FOREIGN}|{NAME})")
 _POST: Final = re.compile(rf"(?:{HEAD}|长|负责同志|司令|副职|干部|参谋|委员|站长|同志)(?:（[^（）]*）)?$")
 _BARE_POST: Final = re.compile(rf"(?:副|常务副)?(?:{HEAD})$")
-_PIECE: Final = re.compile(r"[^ \n。]+。?")
+_PIECE: Final = re.compile(r"[^ \n。|]+。?")
 _NOTE: Final = re.compile(r"^（(?:(?:女|兼|男|[\u4e00-\u9fff]{1,5}族)[，、]?)+(?:）$)?")
 _NO_NAME: Final = re.compile(r"[局委办厅部县镇乡位区市省员组处科]$")
 _FIRST: Final = re.compile(r"[、，（]")
@@ -198,6 +200,19 @@ def _glued(text: str, low: int, start: int, end: int) -> Member | None:
     return None
 
 
+_CALLED: Final = re.compile(
+    rf"(?P<body>[^、，]{{2,20}}?[局委办部厅院会社队站处])?(?P<name>{NAME})(?P<post>副?(?:{HEAD}))?"
+)
+
+
+def _called(text: str, span: Span) -> Member | None:
+    """Read 县煤炭局林岚, 县煤炭局林岚处长, 林岚处长: the body before the name, the post after it."""
+    match = _CALLED.fullmatch(text, span.start, span.end)
+    if match is None or not is_person(match["name"]) or by_name(match["name"]) or not (match["body"] or match["post"]):
+        return None
+    return Member(Span(*match.span("name")), Span(*match.span("post")) if match["post"] else None)
+
+
 def read_person(text: str, start: int, end: int) -> Member | None:
     """Read one person named in a sentence: 县委副书记、县长林岚同志."""
     span = _trim(text, Span(start, end))
@@ -205,5 +220,7 @@ def read_person(text: str, start: int, end: int) -> Member | None:
         span = Span(span.start, span.end - 2)
     if is_person(text[span.start : span.end]):
         return Member(span, None)
+    if (called := _called(text, span)) is not None:
+        return called
     cut = text.rfind("、", span.start, span.end) + 1
     return _glued(text, span.start, max(cut, span.start), span.end)

@@ -24,7 +24,7 @@ _AFTER_NAME: Final = re.compile(
     r"$|[：，。、；！？\n ）（“《,]|同志|[\d一二三四五六七八九十]{1,3}[名位]|主持|负责|分管|主管|联系|协助|协管|兼管|领导(?!干部|小组|班子)"
     r"|出席|列席|参加|陪同|率|带领|作(?!为)|在|向|为|兼|任|担任|到|前往|介绍|表示|指出|强调|说|和|与|及|等|不再|因|的"
     r"|升任|调任|转任|接任|现任|现为|委托|提请|提出|传达|接手|新增|宣布|代表|对|就|于|调研|会见|讲话|致辞|同时|继续|具体|共同|已|也|曾|率队|颁发|当选|辞去"
-    r"|宣读|通报|汇报|要求|希望|认为|看望|慰问|走访|督导|察看|实地|深入|部署|总结|将|被|赴|应邀|主动|分别|一同|首先|庄严|以及"
+    r"|宣读|通报|汇报|要求|希望|认为|看望|慰问|走访|督导|察看|实地|深入|部署|总结|将|被|赴|应邀|主动|分别|一同|首先|庄严|以及|受到"
 )
 _FOREIGN: Final = re.compile(FOREIGN)
 _WORDS: Final = read_words("not_names.txt")
@@ -40,6 +40,8 @@ def is_name(text: str) -> bool:
     if re.fullmatch(FOREIGN, text):
         return True
     if not re.fullmatch(NAME, text):
+        return False
+    if text[0] == "由" or re.match(r"任(?:[组局县市院校会厅部区]长|主任|书记|副|第)", text):
         return False
     return text[:2] not in _WORDS and not re.search(
         r"[的了是与及或等将对由]|负责|领导|主要|以上|以下|[一二两三四五六七八九十][名位]", text[1:]
@@ -65,7 +67,7 @@ def name_from(text: str, start: int, body_starts: frozenset[int] = frozenset()) 
 _VERBAL_END: Final = "任兼为等率作在到同"
 _VERBS: Final = frozenset(
     "挂任 挂职 拟任 担任 当选 兼任 出任 接任 代理 转任 升任 调任 改任 现任 现为 曾任 卸任 离任 就任 连任 续任 作为 接手 接替"
-    " 主持 主管 分管 负责 则负 则分 还负 还分 仍负 仍分 均由 以及".split()
+    " 主持 主管 分管 负责 则负 则分 还负 还分 仍负 仍分 均由 以及 受到 被移 被免 被任".split()
 )
 
 

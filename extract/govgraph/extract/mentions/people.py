@@ -17,6 +17,7 @@ from govgraph.extract.mentions.holders import Posts
 from govgraph.extract.mentions.member_lists import find_labels, read_members
 from govgraph.extract.mentions.names import FOREIGN, HAN, NAME, is_name, name_from, name_to
 from govgraph.extract.mentions.officials import NO_NAME, find_officials
+from govgraph.extract.mentions.posts import HEAD
 from govgraph.extract.mentions.task_tables import read_task_tables
 from govgraph.extract.records import Document, Mention, Mentions, Span
 
@@ -36,6 +37,8 @@ _FRAMES: Final = (
     # 林岚分管教育工作, at the start of a sentence
     rf"(?:^|(?<=[。\n]))(?P<name>{NAME})(?=(?:同志)?(?:主要)?(?:分管|主管|协助分管))",
     rf"(?:责任人|河长|林长|路长|(?:责任|牵头|分管|包保|包联|挂点)领导：)[，：]?(?P<name>{NAME})(?=[；，、。\n ]|$)",
+    # 由县煤炭局林岚任组长, 由县煤炭局林岚处长任组长
+    rf"由[^，。；：\n]{{2,16}}?[局委办部厅院会社队站](?P<name>{NAME})(?=副?(?:{HEAD})?(?:同志)?(?:任|担任|兼任)副?(?:组长|指挥长|总指挥|召集人))",
     rf"(?:联系人|经办人|法定代表人|签发人|发言人)：(?:[^：，。；\n ]{{2,20}} )?(?P<name>{NAME})(?=[ ，。；、\n（]|$)",
     rf"(?:[对和与及给]|授予|通过了?|关于)(?P<name>{NAME})(?=(?:、{NAME})*{_COUNTED})",
     # a curriculum vitae: 林岚，女，汉族，…
@@ -87,6 +90,7 @@ _GENERIC: Final = frozenset(
 """Heads of posts that are ordinary words too: they need a body before them, or a colon after the name."""
 _CODE: Final = re.compile(r"[任免发函]{0,3}〔")  # 云政任〔2025〕3号 names nobody
 _LONG_WORDS: Final = frozenset(("长江", "长安", "长城", "长春", "长沙"))
+_ROLE_IN_LIST: Final = re.compile(r"(?:第一|常务|执行|总)*副?(?:组长|召集人|总指挥|指挥长)")
 _SURE: Final = re.compile(r"：|同志|主持|负责|分管")
 _NEW: Final = re.compile(r"^(?:新任命的|新任|现任)")
 _NOT_HELD: Final = re.compile(r"^(?:原|前|时任|曾任|拟任)|(?:记者|通讯员|实习生)$")
@@ -162,6 +166,8 @@ def _after_posts(document: Document, posts: Posts) -> Iterator[Mention]:
         if text[end - 1 : end + 1] in _LONG_WORDS and not _SURE.match(text, stop):
             continue  # 县长江治理
         chain = posts.chain_to(end)
+        if len(chain) == 1 and text[end : end + 1] in (" ", "|") and _ROLE_IN_LIST.fullmatch(text, chain[0].start, end):
+            continue  # 副组长 林岚 副县长: a label
         alone = bool(chain) and len(chain[-1]) <= len(head)
         if chain and not (head in _GENERIC and alone and text[stop : stop + 1] not in ("：", "\n", "（", "）", "")):
             yield _person(document, start, stop, chain, Span(chain[0].start, stop))
@@ -278,7 +284,19 @@ def _members(document: Document, posts: Posts) -> Iterator[Mention]:
         for member in read_members(document.text, label.end, stop):
             end = member.post.end if member.post else member.name.end
             title = document.surface(member.post.start, member.post.end) if member.post else ""
-            yield _person(document, member.name.start, member.name.end, [], Span(member.name.start, end), title)
+            chain = _chain_in(posts, member.post) if member.post else []
+            around = Span(min(member.name.start, chain[0].start if chain else end), end)
+            yield _person(document, member.name.start, member.name.end, chain, around, title)
+
+
+def _chain_in(posts: Posts, span: Span) -> list[Span]:
+    """Return the posts printed in a column (县教育局党组书记、局长): those that fill it to its end."""
+    chain = [post for post in posts.chain_to(span.end) if post.end > span.start]
+    if len(chain) > 1 or posts.text.startswith("兼", span.start):
+        return [Span(post.start + posts.text.startswith("兼", post.start), post.end) for post in chain]
+    if chain and chain[0].start != span.start:
+        chain[0] = Span(span.start, chain[0].end)
+    return chain
 
 
 def _now_holding(document: Document, posts: Posts) -> Iterator[Mention]:

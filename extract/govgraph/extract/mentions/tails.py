@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from govgraph.extract.mentions.body_forms import is_body
+from govgraph.extract.mentions.body_forms import GENERIC_HEAD, is_body
 from govgraph.extract.mentions.component import Component, mention
 from govgraph.extract.mentions.lists import split_list
 from govgraph.extract.mentions.task_tables import read_task_tables
@@ -47,9 +47,11 @@ _LINE: Final = re.compile(
     r"(?:^|\n|(?<=[。；]))[（]?(?P<inside>(?:责任(?:单位|部门|主体)|牵头(?:单位|部门|责任单位)|负责(?:单位|部门)|(?:配合|参与|参加|协办|协同|支持)(?:责任)?(?:单位|部门)|主责单位|主办单位|承办单位|落实单位|主管部门|实施单位|(?:责任|牵头|分管|包保|包联)领导：[^：，。；\n]{2,20}；[^：\n]{2,6}单位)[为]?[：:][^\n。]{2,300})(?=[。\n]|$)"
 )
 _BARE_LIST: Final = re.compile(
-    r"(?<=[。；])（(?!以下|下称|含|附|见)(?P<inside>(?:[^（）\n。：《]|（[^（）\n]{0,40}）){5,200})）(?=[。；]?(?:\n|$|[（\d一二三四五六七八九十]))"
+    r"(?<=[。；])（(?!以下|下称|含|附|见)(?P<inside>(?:[^（）\n。：《]|（[^（）\n]{0,40}）){5,200})）"
+    r"(?=[。；]?(?:[ \n]|$|[（\d一二三四五六七八九十]))"
 )
 """Bodies in brackets after the sentence that says what is to be done, without a word of who leads."""
+_STATED: Final = re.compile(r"[，。；]列(?:在)?(?:第一位|首位|首)|[，。；]下同")
 _BODIES: Final = r"[^，。；：、\n]{2,20}(?:、[^，。；：、\n]{2,20}){0,12}?"
 _SENTENCE: Final = re.compile(
     rf"(?:(?<=[。；])|(?<=\n)|^)(?P<inside>由?{_BODIES}(?:总?牵头|主办)(?:负责|落实)?[，；]{_BODIES}(?:按(?:照)?(?:各自)?职责(?:分工)?)?(?:共同)?(?:配合|参与|协助|协办|落实|负责)(?:落实|实施)?)(?=。?(?:\n|$))"
@@ -80,8 +82,15 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
             continue
         found = list(_closed(match["inside"], start)) if "，" in match["inside"] or "；" in match["inside"] else []
         if match.re is _BARE_LIST:
-            items = [text[item.span.start : item.span.end] for item in split_list(text, start, end)]
-            found = [("joint", start, end)] if len(items) > 1 and all(is_body(item) for item in items) else []
+            stated = _STATED.search(match["inside"])
+            stop = start + stated.start() if stated else end
+            items = [text[item.span.start : item.span.end] for item in split_list(text, start, stop)]
+            named = (
+                len(items) > 1
+                and is_body(items[0])
+                and all(is_body(item) or GENERIC_HEAD.search(item) for item in items)
+            )
+            found = [("joint", start, stop)] if named else []
         taken.update(range(start, end) if found else ())
         for role, low, high in found:
             yield mention(document, "tails", role, low, high, tail_start=start, tail_end=end)

@@ -85,7 +85,7 @@ _IDLE_BLANK: Final = re.compile(
 _ONE_LINE: Final = 600  # code points a line: a text with longer lines has lost its line breaks
 _TITLE_AND_MORE: Final = re.compile(r"关于.{2,60}的(?:通知|公告|通告|决定|意见|批复|函|通报|报告) \S")
 _NOTICE: Final = 120  # a whole notice has more than three lines
-_LOST_BREAK: Final = re.compile(rf"(?<=[{HAN}。；：！？）》”\d]) (?=[{HAN}《“（\d\[【])")
+_LOST_BREAK: Final = re.compile(rf"(?<=[{HAN}。；：！？）》”\d]) (?=[{HAN}《“（\d\[【—])")
 _SENTENCE_END: Final = "。；：！？…"
 
 
@@ -101,6 +101,7 @@ class _Draft:
     """Text under cleaning. Two moves only, both of which keep the map: delete, and replace one code point by one."""
 
     def __init__(self, raw: str) -> None:
+        self.raw = raw
         self.text = raw
         self.origin = list(range(len(raw)))
 
@@ -167,9 +168,13 @@ def clean_text(raw: str) -> CleanText:
 def _close_spaced_runs(draft: _Draft) -> None:
     """Close up letter-spaced mastheads, role labels (组  长) and two-character names (林  岚)."""
     for pattern in (_SPACED_RUN, _SPACED_NAME, _SPACED_HOLDER):
+        apart = draft.text
+        if "\t" in draft.raw:  # a tab parts two cells: nothing is letter-spaced over it
+            raw = (draft.raw[at] for at in draft.origin)
+            apart = "".join("，" if old == "\t" else new for old, new in zip(raw, draft.text, strict=True))
         blanks = {
             offset
-            for match in pattern.finditer(draft.text)
+            for match in pattern.finditer(apart)
             for offset in range(match.start(), match.end())
             if draft.text[offset] == " "
         }

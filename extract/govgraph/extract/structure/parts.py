@@ -223,7 +223,7 @@ def is_meta_line(line: str) -> bool:
 
 
 _ADDRESSEE: Final = re.compile(
-    r"(?:各|县|市|省|区|旗|州|国务院|驻|有关|中央|部|委|[\u4e00-\u9fff]{2,14}(?:局|部|委|政府|委员会|办公室|中心|公司|总局|院|厅|办|会|署|团|办事处|管委会|行|园区|开发区|示范区))"
+    r"(?:各|县|市|省|区|旗|州|国务院|驻|有关|中央|部|委|[\u4e00-\u9fff]{2,14}(?:局|部|委|政府|委员会|办公室|中心|公司|总局|院|厅|办|会|署|团|办事处|管委会|行|园区|开发区|示范区|新区|港区|管理区|高新区|保税区|党工委))"
 )
 
 
@@ -251,17 +251,25 @@ def read_addressees(line: str) -> tuple[str, ...]:
 
 
 _WHOLE: Final = re.compile(
-    r"(?:(?<!有关)(?<![各、])(?:委|办|厅|部|院|会|署)|政府|管委会|委员会|单位|部门|机构|企业|公司|办事处|院校|局|中心|团体|组|办公室|园区|示范区|处室|科室|各地|各地区|街道|乡镇)(?:（[^（）]*）)?$"
+    r"(?:(?<!有关)(?<![各、])(?:委|办|厅|部|院|会|署)|政府|管委会|委员会|单位|部门|机构|企业|公司|办事处|院校|局|中心|团体|组|办公室|园区|示范区|开发区|新区|港区|管理区|高新区|保税区|处室|科室|各地|各地区|街道|乡镇)(?:（[^（）]*）)?$"
 )
 _RESUMES: Final = re.compile(r"^各(?:有关|相关)?(?:直属|单位|部门|机构|派出|办|局)")
 _LEVEL_HEAD: Final = re.compile(r"^(?:[县市省区州旗]直|国务院|[县市省区州]?(?:人民)?政府)各")
+
+
+_SHARES: Final = re.compile(r"人民政府|(?:政府|办事处)$")
+"""What opens no name of its own: 各县市区委、人民政府; 各镇党委、政府."""
 
 
 def _split_pause(part: str) -> list[str]:
     """Split at 、 where both sides are whole names; 县直各部门、各单位 and 各市、县（区）人民政府 stay one."""
     pieces: list[str] = []
     for piece in part.split("、"):
-        if pieces and (not _WHOLE.search(pieces[-1]) or (_LEVEL_HEAD.match(pieces[-1]) and _RESUMES.match(piece))):
+        if pieces and (
+            _SHARES.match(piece)
+            or not _WHOLE.search(pieces[-1])
+            or (_LEVEL_HEAD.match(pieces[-1]) and _RESUMES.match(piece))
+        ):
             pieces[-1] += "、" + piece
         else:
             pieces.append(piece)
