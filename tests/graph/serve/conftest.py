@@ -56,7 +56,7 @@ _WRAPPERS = (
     "<base href=//example.org/><iframe srcdoc='<script>{0}</script>'>",
     "</textarea></title></option></select><script>{0}</script>",
     "--><details open ontoggle={0}>",
-    "=HYPERLINK(\"javascript:{0}\")",
+    '=HYPERLINK("javascript:{0}")',
     "../../id/%2e%2e/{0}?#\r\nSet-Cookie: a=b",
 )
 _WRAPPED = (
@@ -83,7 +83,7 @@ _WRAPPED = (
     f"&{MARK};",
     f"#{{{MARK}}}",
     f"<%= {MARK} %>",
-    f"\\\";{MARK}//",
+    f'\\";{MARK}//',
     f"云岭县{MARK}局",
 )
 HOSTILE = tuple(wrapper.format(inner) for wrapper, inner in itertools.product(_WRAPPERS, _WRAPPED))
@@ -150,7 +150,9 @@ def _facts(key: str, text: str, place: Evidence, entities: dict[str, Entity]) ->
 
     yield fact("org_mention", "organization")
     yield fact("oversees", "person", "organization", role=text)
-    yield fact("responsible_for", "organization", role="joint", heading=text, task_start=place.start, task_end=place.end)
+    yield fact(
+        "responsible_for", "organization", role="joint", heading=text, task_start=place.start, task_end=place.end
+    )
     yield fact("target", "indicator", value=1, unit=text, comparator=text, year=2025, scope=text)
     yield fact("project", "project", investment=10**8, capacity=text, status=text, site=text)
     yield fact("appointed", "person", "post", org=text, role=text, date="2025-03-05", kind=text)

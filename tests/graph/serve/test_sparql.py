@@ -96,7 +96,7 @@ def test_results_are_read_back_alike(sample_client: TestClient, format: str, med
     ],
 )
 def test_what_is_wrong_is_told_in_one_line(sample_client: TestClient, status: int, send: dict[str, object]) -> None:
-    answer = sample_client.get("/sparql", **send)  # type: ignore[arg-type]
+    answer = sample_client.get("/sparql", **send)
     assert answer.status_code == status
     assert answer.headers["content-type"].startswith("text/plain")
     assert len(answer.text.splitlines()) == 1
@@ -167,7 +167,10 @@ def test_the_service_describes_itself(sample_client: TestClient) -> None:
     for accept, format in ((TURTLE, ox.RdfFormat.TURTLE), (RDFXML, ox.RdfFormat.RDF_XML), (NT, ox.RdfFormat.N_TRIPLES)):
         answer = sample_client.get("/sparql", headers={"accept": accept})
         assert answer.status_code == 200
-        said = {(each.predicate.value.rpartition("#")[2], str(each.object)) for each in ox.parse(answer.content, format=format)}
+        said = {
+            (each.predicate.value.rpartition("#")[2], str(each.object))
+            for each in ox.parse(answer.content, format=format)
+        }
         assert ("endpoint", "<http://127.0.0.1:8765/sparql>") in said
         assert len([name for name, _ in said if name == "resultFormat"]) == 8
     assert sample_client.get("/sparql", headers={"accept": JSON}).status_code == 400
@@ -178,7 +181,9 @@ def test_browsers_get_the_editor(sample_client: TestClient) -> None:
     page = sample_client.get("/sparql", params={"query": "ASK { <a:a> ?p '</textarea>' }"}, headers=browser)
     assert page.headers["content-type"].startswith("text/html")
     assert "&lt;/textarea&gt;" in page.text
-    assert sample_client.get("/sparql", params={"query": ASK, "format": "csv"}, headers=browser).text.startswith("boolean")
+    assert sample_client.get("/sparql", params={"query": ASK, "format": "csv"}, headers=browser).text.startswith(
+        "boolean"
+    )
 
 
 def test_the_default_graph_can_be_that_of_a_day(sample_client: TestClient) -> None:
@@ -197,8 +202,6 @@ def test_a_query_may_not_take_too_long(sample_store: Path) -> None:
 
 
 def _rows(client: TestClient, params: dict[str, object]) -> list[dict[str, str]]:
-    answer = client.get("/sparql", params=params)  # type: ignore[arg-type]
+    answer = client.get("/sparql", params=params)
     assert answer.status_code == 200, answer.text
     return [{name: cell["value"] for name, cell in row.items()} for row in answer.json()["results"]["bindings"]]
-
-

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.convertors import Convertor, register_url_convertor
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -41,6 +42,21 @@ from govgraph.ontology.namespaces import SCHEME
 Page = Callable[[Visit], Response]
 
 _SUFFIXED: Final = re.compile(rf"(?P<path>.+)\.(?P<suffix>{'|'.join([*data.FORMATS, *DOWNLOADS])})")
+
+
+class _Whole(Convertor[str]):
+    """The rest of a path, whatever is in it: Starlette's own ``path`` ends at a line break, which a name may hold."""
+
+    regex = r"[\s\S]*"
+
+    def convert(self, value: str) -> str:
+        return value
+
+    def to_string(self, value: str) -> str:
+        return value
+
+
+register_url_convertor("whole", _Whole())
 
 
 def make_app(source: Source, *, names: Collection[str] = (), timeout: float | None = service.TIMEOUT) -> Starlette:
@@ -78,8 +94,8 @@ def _routes() -> list[Route]:
     return [
         *routes,
         Route("/queries/{name}", _endpoint(_question), methods=["GET"]),
-        Route("/id/{rest:path}", _endpoint(_dereference), methods=["GET"]),
-        Route("/scheme/{rest:path}", _endpoint(_scheme), methods=["GET"]),
+        Route("/id/{rest:whole}", _endpoint(_dereference), methods=["GET"]),
+        Route("/scheme/{rest:whole}", _endpoint(_scheme), methods=["GET"]),
         Route("/sparql", _sparql, methods=["GET", "POST"]),
         Route("/assets/{name}", serve_asset, methods=["GET"]),
         Route("/healthz", _health, methods=["GET"]),
@@ -168,7 +184,9 @@ async def _sparql(request: Request) -> Response:
         return service.service_description(address, accept) or service.problem(
             400, "the request holds no query / 缺少 query 参数"
         )
-    return await run_in_threadpool(lambda: service.answer(_visit(request).snapshot.view, asked, accept, request.app.state.timeout))
+    return await run_in_threadpool(
+        lambda: service.answer(_visit(request).snapshot.view, asked, accept, request.app.state.timeout)
+    )
 
 
 async def _health(request: Request) -> Response:

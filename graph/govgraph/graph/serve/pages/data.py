@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 import pyoxigraph as ox
@@ -18,7 +19,7 @@ from govgraph.graph.dataset import LocalView, View
 from govgraph.graph.export import export
 from govgraph.graph.serve.negotiation import preferred
 from govgraph.graph.serve.visit import Visit
-from govgraph.ontology import mint, turtle
+from govgraph.ontology import turtle
 from govgraph.ontology.namespaces import ID
 
 HTML: Final = "text/html"
@@ -48,8 +49,6 @@ FORMATS: Final[Mapping[str, Format]] = {
 OFFERED: Final = (HTML, *(each.media_type for each in FORMATS.values()))
 """What an IRI can be had as, a page first."""
 
-_GRAPH_NAME: Final = ox.NamedNode(mint.graph_iri("answer"))
-
 
 def wanted(visit: Visit) -> str | None:
     """Return the suffix of the format that a request wants, ``html``, or None when it accepts none that we have.
@@ -76,19 +75,22 @@ def terms(name: str, suffix: str) -> Response:
     text = turtle(name)
     if suffix == "ttl":
         return Response(text, media_type="text/turtle; charset=utf-8", headers=_vary())
-    triples = ox.parse(text, format=ox.RdfFormat.TURTLE)
-    return rdf(
-        View.in_memory(ox.Quad(each.subject, each.predicate, each.object, _GRAPH_NAME) for each in triples), suffix
-    )
+    return rdf(_vocabulary(name), suffix)
+
+
+@cache
+def _vocabulary(name: str) -> LocalView:
+    """Return a part of the ontology; its blank nodes are named by their content (RDFC 1.0), alike in every process."""
+    dataset = ox.Dataset(ox.parse(turtle(name), format=ox.RdfFormat.TURTLE))
+    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    return View.in_memory(dataset)
 
 
 def gathered(view: View, construct: str) -> LocalView:
-    """Return what a CONSTRUCT query finds as a view in memory, in one named graph."""
-    quads = []
-    for each in view.query(construct):  # type: ignore[union-attr]
-        assert isinstance(each, ox.Triple), "a CONSTRUCT query gives triples"
-        quads.append(ox.Quad(each.subject, each.predicate, each.object, _GRAPH_NAME))
-    return View.in_memory(quads)
+    """Return what a CONSTRUCT query finds as a view in memory."""
+    triples = view.query(construct)
+    assert not isinstance(triples, ox.QuerySolutions | ox.QueryBoolean), "a CONSTRUCT query gives triples"
+    return View.in_memory(ox.Quad(each.subject, each.predicate, each.object) for each in triples)
 
 
 def rdf(found: View, suffix: str) -> Response:

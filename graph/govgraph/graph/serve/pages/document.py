@@ -11,7 +11,7 @@ from starlette.responses import Response
 from govgraph.graph.export import export
 from govgraph.graph.serve.pages.data import gathered
 from govgraph.graph.serve.pages.listing import as_file
-from govgraph.graph.serve.reading.neighbours import neighbourhood
+from govgraph.graph.serve.reading.neighbours import citations
 from govgraph.graph.serve.reading.statements import Statement, of_document
 from govgraph.graph.serve.reading.text import mentions_of, read_blocks
 from govgraph.graph.serve.tables.actors import described
@@ -31,7 +31,7 @@ def document(visit: Visit, iri: str) -> Response:
     statements = of_document(view, iri)
     blocks = read_blocks(view, iri, statements, visit.asked("at"))
     printed = {span for block in blocks for span in _spans(block.facts)}
-    edges = [each for each in neighbourhood(view, visit.things, iri).edges if each.relation == "cites"]
+    edges = citations(view, iri)
     return visit.page(
         "document.html",
         title=visit.things[iri].label,

@@ -79,6 +79,12 @@ def neighbourhood(view: View, things: Things, iri: str) -> Neighbourhood:
     return Neighbourhood(things.named(iri), edges, {**ends, iri: things.named(iri)}, statements)
 
 
+def citations(view: View, iri: str) -> tuple[Edge, ...]:
+    """Return the edges by which a document cites others and others cite it, in the order of the text."""
+    said = read(view, f"{{ ?it gov:subject <{iri}> }} UNION {{ ?it gov:object <{iri}> }}", ("cites",))
+    return _merged(edge for each in said for edge in _edges(each))
+
+
 def degrees(view: View) -> dict[str, int]:
     """Return in how many statements each thing stands, being merely named aside."""
     found: Counter[str] = Counter()

@@ -30,7 +30,9 @@ def with_dataset(text: str, default_graphs: Sequence[str], named_graphs: Sequenc
     form = read_query(text).form
     bare = _without_dataset(text)
     at = _place(bare, form)
-    return f"{bare[:at].rstrip()}\n{' '.join(clauses)}\n{bare[at:]}"  # a line of its own: a comment may end the one before
+    return (
+        f"{bare[:at].rstrip()}\n{' '.join(clauses)}\n{bare[at:]}"  # a line of its own: a comment may end the one before
+    )
 
 
 def _iri(text: str) -> str:

@@ -25,7 +25,6 @@ from govgraph.graph.query import run_query
 from govgraph.graph.results import QueryResult
 from govgraph.graph.serve.negotiation import preferred
 from govgraph.graph.serve.sparql.dataset import with_dataset
-from govgraph.ontology import mint
 from govgraph.ontology.namespaces import PREFIXES
 
 TIMEOUT: Final = 30.0
@@ -177,9 +176,7 @@ def service_description(address: str, accept: str | None) -> Response | None:
         f"<{address}> a sd:Service ;\n  sd:endpoint <{address}> ;\n  sd:supportedLanguage sd:SPARQL11Query ;\n{formats}"
         "  sd:feature sd:UnionDefaultGraph .\n"
     )
-    name = ox.NamedNode(mint.graph_iri("answer"))
-    triples = ox.parse(turtle, format=ox.RdfFormat.TURTLE)
-    view = View.in_memory(ox.Quad(each.subject, each.predicate, each.object, name) for each in triples)
+    view = View.in_memory(ox.parse(turtle, format=ox.RdfFormat.TURTLE))
     if GRAPHS[chosen] == "turtle":
         content = turtle.encode()
     else:
@@ -196,8 +193,6 @@ def _graph(result: QueryResult, format: str) -> bytes:
     if format in formats:
         ox.serialize(triples, stream, format=formats[format], prefixes=dict(PREFIXES) if format != "ntriples" else None)
     else:
-        name = ox.NamedNode(mint.graph_iri("answer"))
-        export(
-            View.in_memory(ox.Quad(each.subject, each.predicate, each.object, name) for each in triples), format, stream
-        )
+        quads = (ox.Quad(each.subject, each.predicate, each.object) for each in triples)
+        export(View.in_memory(quads), format, stream)
     return stream.getvalue()
