@@ -284,9 +284,17 @@ def hostile_county() -> Callable[[tuple[str, ...]], View]:
             gazette.fact("coordination_member", body, ("organization", texts[0]), quote=text, role=text)
             links = (("post", gazette.entity(*post)), ("org", gazette.entity(*body)))
             gazette.fact("appointed", person, text, quote=text, links=links, org=text, date="2025-03-05")
-            start = {"start": "2025-03-05", "start_kind": TenureStart.APPOINTMENT, "opened_by": (gazette.facts[-1],)}
-            ends = gazette.entity(*person), gazette.entity(*post), gazette.entity(*body)
-            gazette.tenures.append(Tenure(*ends, text, **start))
+            gazette.tenures.append(
+                Tenure(
+                    gazette.entity(*person),
+                    gazette.entity(*post),
+                    gazette.entity(*body),
+                    title=text,
+                    start="2025-03-05",
+                    start_kind=TenureStart.APPOINTMENT,
+                    opened_by=(gazette.facts[-1],),
+                )
+            )
         return gazette.view()
 
     return make
