@@ -62,7 +62,7 @@ def test_version(capfd: Captured) -> None:
 
 
 def test_the_commands_are_those_of_the_contract() -> None:
-    reading = ["query", "queries", "export", "view", "show", "names", "diff", "explain", "tree", "ledger"]
+    reading = ["query", "queries", "export", "view", "serve", "show", "names", "diff", "explain", "tree", "ledger"]
     assert list(COMMANDS) == ["build", "add", "replace", "remove", *reading, "validate", "stats", "push"]
 
 
