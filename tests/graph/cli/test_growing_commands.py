@@ -116,7 +116,7 @@ def test_wrong_usage_is_code_2(capfd: Captured, unchanged: Path, command: str) -
     assert run([command, "x", "--nonsense"]) == 2
 
 
-def test_what_is_unchanged_is_not_even_prepared(unchanged: Path, tmp_path: Path) -> None:
+def test_what_is_unchanged_is_not_even_prepared(store: Path, tmp_path: Path) -> None:
     """Neither the grammar nor the validator is loaded when there is no work for them: that is most of a second."""
     script = (
         "import sys; from govgraph.graph.build import BUILDING_CODE, build; "
@@ -125,9 +125,10 @@ def test_what_is_unchanged_is_not_even_prepared(unchanged: Path, tmp_path: Path)
     )
     sources = [str(tmp_path / "names.txt"), str(tmp_path / "removals.txt")]
     done = subprocess.run(
-        [sys.executable, "-c", script, str(unchanged), *sources], capture_output=True, text=True, check=True
+        [sys.executable, "-c", script, str(store), *sources], capture_output=True, text=True, check=True
     )
     code, told = done.stdout.split(" ", 1)
     if code != BUILDING_CODE:
         pytest.skip("somebody has edited the code since this process began")
     assert told == "True []\n"
+    assert (store / "CURRENT").read_text(encoding="ascii") == "000001\n"
