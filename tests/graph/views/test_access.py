@@ -82,8 +82,8 @@ def test_lines_and_borders_stand_out_from_the_ground() -> None:
 def test_what_only_colour_tells_apart_is_told_apart_by_all(blindness: str | None) -> None:
     kinds = [(one, other) for one, other in combinations(NODES, 2) if NODES[one].shape == NODES[other].shape]
     assert len(kinds) >= 3
-    for one, other in kinds:
-        assert difference(NODES[one].colour, NODES[other].colour, blindness) > 12, (one, other)
+    for kind, like in kinds:
+        assert difference(NODES[kind].colour, NODES[like].colour, blindness) > 12, (kind, like)
     drawn = {key: (style.width, style.dashes) for key, style in EDGES.items()}
     colours = {
         frozenset((EDGES[one].colour, EDGES[other].colour))
@@ -91,7 +91,8 @@ def test_what_only_colour_tells_apart_is_told_apart_by_all(blindness: str | None
         if drawn[one] == drawn[other] and EDGES[one].colour != EDGES[other].colour and one[0] == other[0]
     }
     for pair in colours:
-        assert difference(*sorted(pair), blindness) > 12, pair
+        one, other = sorted(pair)
+        assert difference(one, other, blindness) > 12, pair
 
 
 @pytest.mark.parametrize("perspective", ["org", "appointments"])

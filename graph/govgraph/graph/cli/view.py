@@ -17,6 +17,9 @@ from govgraph.graph.views import LANGUAGES, PERSPECTIVES, render
 EXAMPLES: Final = (
     "govgraph view --store graph.store org org.html",
     "govgraph view --store graph.store responsibility forest.html --focus 县林业局 --depth 2",
+    "govgraph view --store graph.store appointments terms.html",
+    "govgraph view --store graph.store person wang.html --focus 王青山",
+    "govgraph view --store graph.store organization forestry.html --focus 县林业局 --language en",
     "govgraph view --endpoint http://127.0.0.1:7878/query org org.html",
 )
 

@@ -13,7 +13,7 @@ from govgraph.graph.views.payload import make_payload
 __all__ = ["LANGUAGES", "PERSPECTIVES", "render"]
 
 PERSPECTIVES: Final = tuple(_TITLES)
-"""What a page can show: org, responsibility, projects, documents, all."""
+"""What a page can show: org, appointments, responsibility, projects, documents, person, organization, all."""
 
 
 def render(

@@ -9,16 +9,20 @@ const network = new vis.Network(frame, { nodes: nodeSet, edges: edgeSet }, DATA.
 let near = new Set();
 let hidden = new Map();
 
+// What is not selected steps back; but around the name that a page is about, all of it is to be read.
+function stepsBack() {
+  return Boolean(state.edge || (state.selected && !DATA.centres.includes(state.selected.id)));
+}
+
 function render({ ctx, id }) {
   const node = NODES.get(id);
   return {
     drawNode() {
       const selected = state.selected === node;
-      const about = state.selected || state.edge;
       drawNode(ctx, node, KINDS.get(node.kind), {
         selected,
         near: near.has(node),
-        dim: about && !selected && !near.has(node),
+        dim: stepsBack() && !selected && !near.has(node),
         scale: network.getScale(),
         hidden: hidden.get(id),
       });
@@ -58,14 +62,14 @@ function sides(node) {
 
 function edgeLook(edge, pair, labelled) {
   const style = DATA.styles[edge.style];
-  const about = state.selected || state.edge;
+  const about = stepsBack();
   const mine = state.edge === edge || (state.selected && (edge.from === state.selected.id || edge.to === state.selected.id));
   return {
     id: edge.id,
     ...course(NODES.get(edge.from), NODES.get(edge.to), pair),
     width: style.width + (mine ? 0.8 : 0),
     dashes: style.dashes.length ? style.dashes : false,
-    color: { color: style.colour, opacity: about ? (mine ? 1 : 0.1) : filters.day === null && isOver(edge) ? 0.35 : state.edges.length > 150 ? 0.5 : 0.8 },
+    color: { color: style.colour, opacity: mine ? 1 : about ? 0.1 : filters.day === null && isOver(edge) ? 0.35 : state.edges.length > 150 ? 0.5 : 0.8 },
     label: mine && (state.edge || labelled) ? named(style) : undefined,
   };
 }
