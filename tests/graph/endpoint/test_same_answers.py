@@ -121,6 +121,8 @@ TYPED = {
     "ASK { ?d a gov:OfficialDocument }": "yes",
     "ASK { ?d a gov:NoSuchThing }": "no",
     "CONSTRUCT { ?t gov:acting ?a ; rdfs:label ?l } WHERE { ?t gov:acting ?a ; org:member/rdfs:label ?l }": "triples",
+    "CONSTRUCT WHERE { ?d a gov:OfficialDocument ; gov:key ?key }": "triples as they are",
+    "PREFIX t: <https://example.org/> CONSTRUCT { <a:a> t:b t:c } WHERE { ?s a gov:Task } LIMIT 1": "one triple",
     "DESCRIBE ?d WHERE { ?d gov:key '云政发〔2025〕3号' }": "described",
     "SELECT ?class (COUNT(DISTINCT ?it) AS ?n) { ?it a ?class ; gov:key|gov:subjectText ?text } "
     "GROUP BY ?class ORDER BY DESC(?n) ?class": "numbers",

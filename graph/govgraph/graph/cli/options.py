@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
@@ -25,6 +25,17 @@ StoreOption = Annotated[
         help="图谱库所在文件夹 / the folder of the store",
     ),
 ]
+T = TypeVar("T")
+
+
+def _unless_typed(context: typer.Context, parameter: typer.CallbackParam, value: T | None) -> T | None:
+    """Let a store or an endpoint that was typed win over the other one of the environment; what is typed is read first."""
+    other = "endpoint" if parameter.name == "store" else "store"
+    sources = [context.get_parameter_source(name) for name in (parameter.name or "", other)]
+    said = [source.name if source else "" for source in sources]
+    return None if said == ["ENVIRONMENT", "COMMANDLINE"] else value
+
+
 ReadStoreOption = Annotated[
     Path | None,
     typer.Option(
@@ -33,6 +44,7 @@ ReadStoreOption = Annotated[
         metavar="DIR",
         help="图谱库所在文件夹 / the folder of the store",
         show_default=False,
+        callback=_unless_typed,
     ),
 ]
 EndpointOption = Annotated[
@@ -43,6 +55,7 @@ EndpointOption = Annotated[
         metavar="URL",
         help="SPARQL 1.1 端点，代替 --store / a SPARQL 1.1 endpoint in place of a store",
         show_default=False,
+        callback=_unless_typed,
     ),
 ]
 AsOfOption = Annotated[
@@ -85,13 +98,7 @@ def credentials(user: str | None = None) -> Credentials | None:
 
 
 def _one_of(store: Path | None, endpoint: str | None) -> tuple[Path | None, str | None]:
-    """Return the one that was given; what was typed comes before what the environment says."""
-    if store is not None and endpoint is not None:
-        given = str(store) != os.environ.get("GOVGRAPH_STORE"), endpoint != os.environ.get("GOVGRAPH_ENDPOINT")
-        if given == (True, False):
-            endpoint = None
-        elif given == (False, True):
-            store = None
+    """Return the one that was given. Raises BadParameter when it is none or both."""
     if (store is None) == (endpoint is None):
         raise typer.BadParameter("give one of --store DIR, --endpoint URL / 二者择一")
     return store, endpoint

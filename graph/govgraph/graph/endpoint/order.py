@@ -23,13 +23,10 @@ def as_stored(results: ox.QuerySolutions, sparql: str) -> ox.QuerySolutions:
 
     They keep the server's order if the query has no ORDER BY, or one that looks at more than the columns.
     """
-    names = [each.value for each in results.variables]
-    rows = [tuple(row) for row in results]
-    head = " ".join(f"?{name}" for name in names)
-    body = " ".join(f"({' '.join('UNDEF' if term is None else str(term) for term in row)})" for row in rows)
+    names = [f"?{each.value}" for each in results.variables]
+    text = f"SELECT {' '.join(names) or '*'} {_as_values(results)}"
     clause, used = order_clause(sparql)
-    text = f"SELECT {head or '*'} {{ VALUES ({head}) {{ {body} }} }}"
-    ordered = f"{text} {clause}" if used <= set(names) else text
+    ordered = f"{text} {clause}" if {f"?{each}" for each in used} <= set(names) else text
     for each in (ordered, text):
         try:
             found = _NOTHING.query(each, prefixes=dict(PREFIXES))
@@ -37,7 +34,27 @@ def as_stored(results: ox.QuerySolutions, sparql: str) -> ox.QuerySolutions:
             continue
         assert isinstance(found, ox.QuerySolutions)
         return found
-    raise QueryError("the answer holds blank nodes, which mean nothing outside of the server; select IRIs or literals")
+    raise _blank()
+
+
+def constructed(results: ox.QuerySolutions, template: str, prologue: str) -> list[ox.Triple]:
+    """Return the triples that a template makes of solutions, each of them once."""
+    try:
+        found = _NOTHING.query(f"{prologue}CONSTRUCT {template} {_as_values(results)}", prefixes=dict(PREFIXES))
+    except SyntaxError:
+        raise _blank() from None
+    assert isinstance(found, ox.QueryTriples)
+    return list(dict.fromkeys(found))
+
+
+def _as_values(results: ox.QuerySolutions) -> str:
+    head = " ".join(f"?{each.value}" for each in results.variables)
+    body = " ".join(f"({' '.join('UNDEF' if term is None else str(term) for term in row)})" for row in results)
+    return f"{{ VALUES ({head}) {{ {body} }} }}"
+
+
+def _blank() -> QueryError:
+    return QueryError("the answer holds blank nodes, which mean nothing outside of the server; select IRIs or literals")
 
 
 def order_clause(sparql: str) -> tuple[str, frozenset[str]]:

@@ -24,6 +24,7 @@ LARGEST: Final = 1 << 30
 
 Parameters = Sequence[tuple[str, str]]
 
+_HEAD: Final = re.compile(r".*?<body[^>]*>", re.DOTALL)
 _TAG: Final = re.compile(r"</?[A-Za-z][^<>:]*>")
 
 
@@ -187,7 +188,7 @@ def _first_words(answer: Answer) -> str:
     """Return the first line of what a server says of an error, or what its page says, on one line."""
     text = answer.body[:4000].decode("utf-8", "replace").strip()
     if answer.media_type == "text/html":
-        return shorten(_TAG.sub(" ", text.rpartition("<body")[2]).lstrip("> "), 300, placeholder=" …")
+        return shorten(_TAG.sub(" ", _HEAD.sub("", text)), 300, placeholder=" …")
     return shorten(text.partition("\n")[0], 300, placeholder=" …")
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from govgraph.graph.dataset import LocalView, View
-from govgraph.graph.sparql import FORMS, Query, read_query, tokenize
+from govgraph.graph.sparql import FORMS, Query, depths, read_query, tokenize
 from govgraph.ontology.namespaces import PREFIXES
 
 
@@ -45,6 +45,20 @@ def parted(sparql: str) -> tuple[str, str]:
     found = (each for each in tokenize(sparql) if each.kind == "word" and each.text.upper() in FORMS)
     begin = next(found).start
     return sparql[:begin], sparql[begin:]
+
+
+def construction(sparql: str) -> tuple[str, str]:
+    """Return the template of a CONSTRUCT, and the SELECT for what goes into it.
+
+    Virtuoso 7 leaves triples out of a long answer and does not say so; of a SELECT it does.
+    """
+    prologue, text = parted(sparql)
+    found = [each for each in tokenize(text) if each.kind != "space"]
+    braces = [each.start for depth, each in depths(found) if depth == 0 and each.text in {"{", "}"}]
+    template = text[braces[0] : braces[1] + 1]
+    rest = text[braces[1] + 1 :] if found[1].text == "{" else text[found[1].start :]  # CONSTRUCT WHERE { … }
+    used = dict.fromkeys(each.text for each in tokenize(template) if each.kind == "variable")
+    return template, f"{prologue}SELECT {' '.join(used) or '*'} {rest}"
 
 
 @cache

@@ -10,9 +10,9 @@ import pyoxigraph as ox
 
 from govgraph.graph.dataset import GraphName, LocalView, Results, Subject, Term, View
 from govgraph.graph.endpoint.answers import JSON, N_TRIPLES, count_rows, joined, read_results, read_triples
-from govgraph.graph.endpoint.order import as_stored, order_clause
+from govgraph.graph.endpoint.order import as_stored, constructed, order_clause
 from govgraph.graph.endpoint.protocol import Answer, Credentials, Parameters, Protocol
-from govgraph.graph.endpoint.text import check, declared, parted
+from govgraph.graph.endpoint.text import check, construction, declared, parted
 from govgraph.graph.errors import EndpointError, QueryError
 from govgraph.graph.manifest import Input, Manifest
 from govgraph.graph.sparql import Query
@@ -69,21 +69,27 @@ class EndpointView(View):
     def query(self, sparql: str) -> Results:
         """Run a query on the server; see :meth:`View.query`. Raises EndpointError too, when the server fails."""
         query = check(sparql)
-        if query.form in {"CONSTRUCT", "DESCRIBE"}:
-            answer = self._ask(sparql, query, N_TRIPLES)
-            if answer.cut is not None:
-                raise self._cut(answer.cut)
-            return iter(read_triples(answer, self.name))
+        if query.form == "DESCRIBE":
+            return iter(read_triples(self._ask(sparql, query, N_TRIPLES), self.name))
+        if query.form == "ASK":
+            return read_results(self._ask(sparql, query, JSON), self.name)
+        if query.form == "CONSTRUCT":
+            template, select = construction(sparql)
+            return iter(constructed(self._solutions(select, query, None), template, parted(sparql)[0]))
+        return as_stored(self._solutions(sparql, query, self._enough), sparql)
+
+    def _solutions(self, sparql: str, query: Query, enough: int | None) -> ox.QuerySolutions:
+        """Return the solutions to a SELECT, as the server writes them; where it cuts, ``enough`` of them will do."""
         answer = self._ask(sparql, query, JSON)
         results = read_results(answer, self.name)
         if not isinstance(results, ox.QuerySolutions):
+            raise EndpointError(f"{self.name}: asked for rows, it answered yes or no; is this a SPARQL endpoint?")
+        if answer.cut is None or (enough is not None and enough <= answer.cut):
             return results
-        if answer.cut is not None and (self._enough is None or self._enough > answer.cut):
-            variables = [each.value for each in results.variables]
-            if query.dataset or not order_clause(sparql)[1] <= set(variables):
-                raise self._cut(answer.cut)
-            results = self._paged(sparql, query, variables, answer.cut)
-        return as_stored(results, sparql)
+        variables = [each.value for each in results.variables]
+        if query.dataset or not order_clause(sparql)[1] <= set(variables):
+            raise self._cut(answer.cut)
+        return self._paged(sparql, query, variables, answer.cut)
 
     def graphs(self) -> tuple[Subject, ...]:
         """Return the names of our graphs on the server, sorted."""
