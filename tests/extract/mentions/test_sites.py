@@ -269,3 +269,25 @@ def test_a_conjunction_is_no_part_of_a_village() -> None:
 def test_a_person_is_no_river() -> None:
     found = document("任命张占江为云岭县财政局局长，治理柳江。")
     assert [site.text for site in find_mentions(found)["sites"]] == ["柳江"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("云岭县安村镇柳溪村。", {"安村镇": "township", "柳溪村": "village"}),
+        ("江东县花园乡南溪村。", {"花园乡": "township", "南溪村": "village"}),
+        ("改造老川县双柳镇道路。", {"双柳镇": "township"}),
+        ("街道办事处驻北街村，将原柳溪镇的区域划入。", {"北街村": "village", "柳溪镇": "township"}),
+        ("柳溪风景区管理委员会青石乡老田村。", {"青石乡": "township", "老田村": "village"}),
+        ("将陈营、丁楼、柳寨园3个居民委员会划入。", {"陈营": "community", "丁楼": "community", "柳寨园": "community"}),
+    ],
+)
+def test_towns_and_villages_in_lists_of_divisions(sentence: str, expected: dict[str, str]) -> None:
+    found = sites(sentence)
+    assert {name: found.get(name) for name in expected} == expected
+    assert not {name for name in found if name.startswith(("老川县", "原", "驻", "镇", "管理"))}
+
+
+@pytest.mark.parametrize("sentence", ["推进城镇、村镇、场镇建设。", "评选千年古镇。", "各市县乡镇政府驻地。"])
+def test_words_that_end_like_towns_are_none(sentence: str) -> None:
+    assert sites(sentence) == {}

@@ -411,3 +411,15 @@ def test_the_size_of_a_project_is_no_goal() -> None:
 )
 def test_points_of_an_assessment_and_attendance_are_no_goals(sentence: str) -> None:
     assert read(sentence) == []
+
+
+def test_gross_investment_is_a_goal_and_a_change_belongs_to_the_figure_before_it() -> None:
+    sentence = "财政收入43亿元，增长8%；全社会固定资产投资238亿元，增长13%；技术合同成交额280亿元以上。"
+    assert [(item[0], item[1]) for item in read(sentence)] == [
+        ("财政收入", 43),
+        ("财政收入", 8),
+        ("全社会固定资产投资", 238),
+        ("全社会固定资产投资", 13),
+        ("技术合同成交额", 280),
+    ]
+    assert read("项目投资2亿元，增长10%。") == []

@@ -48,6 +48,7 @@ _INVESTMENT: Final = re.compile(
 )
 _INVESTED: Final = re.compile(r"(?:完成|争取|吸引|落实|到位|拉动|带动|撬动)[^，。；]{0,8}$")
 _FROM_VALUE: Final = re.compile(r"[由从](?=[^，。；]*\d)[^，。；由从]{1,20}$")
+_GROSS: Final = re.compile(r"(?:固定资产|工业|民间|技改|技术改造|基础设施|房地产|产业)投资$")
 _CONNECTED: Final = re.compile(r"达到|达|为|增长|下降|不低于|不超过|超过|突破|控制在|保持在|稳定在|力争")
 _AIM: Final = re.compile(r"力争|确保|争取|冲刺|瞄准|超过|突破")
 _INVESTING: Final = re.compile(
@@ -240,7 +241,8 @@ class GoalReader:
             return None  # 作为一个整体, 最后一公里
         if quantity.label == "money" and _INVESTMENT.search(name) and not (phrase.strong or _INVESTED.search(piece)):
             last = self._found[-1].name if self._continues(start) else ""
-            if not (last.endswith("投资") and len(name) > 3):  # 完成铁路投资80亿元，公路投资18亿元
+            listed = last.endswith("投资") and len(name) > 3  # 完成铁路投资80亿元，公路投资18亿元
+            if not (listed or _GROSS.search(name)):
                 return None
         if len(name) < 2 or not _HAN.search(name) or is_share(name):
             return self._carried(quantity, begin, phrase) if phrase.strong or _AIM.fullmatch(piece) else None
@@ -303,6 +305,10 @@ class GoalReader:
         beside = self.text[begin - 1 : begin] in "、，" and self._continues(start)
         if beside and (is_change(comparator) or is_change(self._found[-1].comparator)):
             same = self._found  # 收入超过1万亿元、增长8%; 收入增长5%以上，确保65亿元
+        if beside and any(
+            same[-1:] and same[-1].quantity.span.end <= item.span.start < start for item in self.quantities
+        ):
+            return None  # a figure between them has not been read
         if not same or start - same[-1].quantity.span.end > _CARRY:
             return None
         last = same[-1]

@@ -107,7 +107,7 @@ def _trim(text: str, name: Span) -> Span:
     for leading in (_WHEN, _VISITED, _WHO_BUILDS):
         if match := leading.match(text, start, name.end):
             start = match.end()
-    if text[start : start + 1] in ("为", "是") and text[start - 1 : start] == "，":
+    if text[start : start + 1] in ("为", "是", "即") and text[start - 1 : start] == "，":
         start += 1
     if match := _LEADING_VERB.match(text, start, name.end):
         start = match.end()

@@ -125,7 +125,8 @@ def _accepts_strong(wording: Wording, phrase: Phrase, name: Span, named: bool, o
     measured = CAPACITY.search(printed) is not None
     if not phrase.trigger and not phrase.outcome and not phrase.counted:
         priced = sum_after(text, name, len(others)) is not None
-        return (is_placed(wording, name) or priced) and (named or measured)
+        beside = any(is_strong(text[one.start : one.end]) and is_placed(wording, one) for one in others if one != name)
+        return (is_placed(wording, name) or priced or beside) and (named or measured)
     if named or measured:
         return True
     if _LOCAL.fullmatch(printed) and phrase.trigger and ends_built(printed.removesuffix("项目")):

@@ -16,9 +16,9 @@ from govgraph.extract.mentions.transparent import is_epithet
 from govgraph.extract.mentions.wording import Kind, Word, Wording
 
 _HEADS: Final = {
-    "village": "示范村|精品村|提档升级村|重点村|中心村|行政村|自然村|乡村|村庄|村",
+    "village": "村民委员会|村委会|示范村|精品村|提档升级村|重点村|中心村|行政村|自然村|乡村|村庄|村",
     "township": "乡镇|镇|乡|街道",
-    "community": "社区",
+    "community": "居民委员会|居委会|社区",
     "market": "商圈|市场|城市商业综合体|商业综合体|商场",
     "scenic": "景区|景点|旅游区|度假区",
     "zone": "园区|开发区|产业园|工业园|片区",

@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from govgraph.extract.divisions import Level, by_name
+from govgraph.extract.divisions import by_name
 from govgraph.extract.mentions.lexicon import any_of, read_table, read_words
 from govgraph.extract.mentions.placelike import likeness
-from govgraph.extract.mentions.transparent import begins_phrase, is_epithet, is_unlikely, transparent_start
+from govgraph.extract.mentions.site_doubts import INSTITUTION, LOOSE, SETTLEMENTS, is_no_name
+from govgraph.extract.mentions.transparent import begins_phrase, is_epithet, transparent_start
 from govgraph.extract.mentions.wording import Kind, Word, Wording, kind_of
 
 STRIPPED: Final = frozenset({"township", "village", "community", "road", "bridge", "river", "scenic", "park", "other"})
@@ -33,21 +34,17 @@ _BODY_FOLLOWS: Final = re.compile(
     r"|人民政府|党委|党工委|政府|派出所|法庭|办事处|委员会|村委|支行|分局|支队|大队|公安|海关|长[、，：]"
     r"|[\u4e00-\u9fff]{0,16}(?:领导小组|工作专班|专班|指挥部)"
 )
+_ALSO_IN_NAMES: Final = frozenset({"路", "街", "大街", "花园", "家园", "港", "桥"})
 _NAMED_AFTER: Final = {
     "river": ("road", "bridge", "plant", "township", "zone", "community", "scenic", "park", "station"),
     "station": ("road",),
 }
 """What is named after a river or a port that stands right before its term."""
 _GENERIC_ROADS: Final = frozenset(read_words("generic_roads.txt"))
-_LOOSE: Final = frozenset("路街线河湖江矿港阁塔寺庙祠楼桥镇乡村巷")
 _CARRIES_ON: Final = frozenset({"park", "facility", "building", "market", "plant", "station"})
 _KEPT_INSIDE: Final = frozenset({"zone", "township", "village", "road", "scenic"})
-_INSTITUTION: Final = re.compile(
-    r"(?:人民医院|中心医院|中医院|医院|卫生院|学校|小学(?!部)|中学(?!部)|高中(?!部)|大学|学院|幼儿园|党校)"
-)
 _VILLAGE_CORE: Final = 3
 _STREETS: Final = frozenset({"路", "街", "大街", "大道"})
-_NATURAL: Final = frozenset("河湖江港塔寺庙祠矿桥楼")
 _NO_NAMES: Final = frozenset(
     "产进出入过通疏跨登建指以对到称在内各两三四五六七八九十一沿临新强小大老古冰环滨"
     "间好为是有等引向名每该本此旧整全号级型层部片段点和及与之"
@@ -57,18 +54,11 @@ _ORDINAL: Final = r"第[一二三四五六七八九十]+"
 _ONE_OF_ITS_KIND: Final = re.compile(
     rf"(?:(?:县城|城区|[省市县区镇乡]|职业|实验|技工)(?:人民|中心|{_ORDINAL})?|{_ORDINAL})$"
 )
-_LEVELS: Final = frozenset("省市县区镇乡旗")
-_SETTLEMENTS: Final = frozenset({"township", "village", "community"})
 _LONGER: Final = frozenset({"mine", "township", "facility", "market", "community"})
-_BEAR_NAMES: Final = frozenset("社区 小区 花园 家园 安置区 安置点 市场 旧址 故居 遗址 营地 农场 林场 茶场".split())
 _WORKS: Final = frozenset({"建设", "新建", "改造", "实施", "项目"})
 _VERBS: Final = frozenset("进由举往赴抵距经自把让给即")
 _LANDFORMS: Final = frozenset("山河湖溪湾沟坪塘")
-_SMALL_LANDFORMS: Final = ("洲", "湾", "沟", "坪", "坝", "岭", "屯", "岛")
-_OF_THE_WATER: Final = re.compile(
-    r"流域|干流|支流|上游|下游|中游|水质|水系|沿[岸线]|两岸|河道|航道|大堤|特?大?桥|[^，。；、]{0,4}段"
-)
-_DONE_TO_WATER: Final = ("治理", "整治", "疏浚", "沿着", "横跨", "跨越")
+_COUNTY: Final = re.compile(r"[\u4e00-\u9fff]{1,3}(?<![本全各我])县")
 _SETTLED: Final = frozenset("镇乡村路街")
 _WINDOW: Final = 26
 _HARD: Final = re.compile(r"[，。；：！？、\n（）《》“”\s—/]")
@@ -100,19 +90,21 @@ def find_site_names(
     stop = len(text) if end is None else end
     floor = start
     held: SiteName | None = None
-    patterns = (_TERM, _NUMBERED_ROAD, _HOUSE, _INSTITUTION) if institutions else (_TERM, _NUMBERED_ROAD, _HOUSE)
+    patterns = (_TERM, _NUMBERED_ROAD, _HOUSE, INSTITUTION) if institutions else (_TERM, _NUMBERED_ROAD, _HOUSE)
     for match in sorted(
         (found for pattern in patterns for found in pattern.finditer(text, start, stop)), key=_by_place
     ):
         if match.start() < floor:
             continue
         if held is not None and _describes(wording, held, match):
-            if _INSTITUTION.fullmatch(held.term) and _TYPES.get(match[0]) == "building":
+            if INSTITUTION.fullmatch(held.term) and _TYPES.get(match[0]) == "building":
                 floor = match.end()  # a building of the school is the school's place
                 continue
             kind = _TYPES.get(match[0], "facility")
             full = held.start if kind in STRIPPED or held.full_start is None else held.full_start
-            if held.kind in _KEPT_INSIDE and match[0] != "片区":
+            if kind in SETTLEMENTS and (county := _COUNTY.match(text, full, match.start() - 1)):
+                full = county.end()
+            if held.kind in _KEPT_INSIDE and match[0] not in ("片区", "村", "镇", "乡"):
                 yield held
             held = SiteName(full, match.end(), kind, match[0])
             floor = held.end
@@ -137,6 +129,8 @@ def _by_place(match: re.Match[str]) -> tuple[int, int]:
 def _describes(wording: Wording, held: SiteName, match: re.Match[str]) -> bool:
     """Tell whether a term carries on the name before it, with at most ordinary words between (开发区|污水处理厂)."""
     start, kind = held.end, _TYPES.get(match[0], "facility")
+    if match.start() == start and match[0] in ("村", "镇", "乡") and held.term in _ALSO_IN_NAMES:
+        return True  # 北街|村, 花园|乡
     if match.start() == start and (match[0] == "片区" or kind in _NAMED_AFTER.get(held.kind, ())):
         return len(match[0]) > 1  # 青溪湖|街道, 云溪港|大道
     if held.kind == "river" and kind == "zone" and len(held.term) == 1 and by_name(wording.text[held.start : start]):
@@ -151,7 +145,7 @@ def _describes(wording: Wording, held: SiteName, match: re.Match[str]) -> bool:
     between = wording.words(start, match.start())
     if any(wording.text[word.start : word.end] in _WORKS for word in between):
         return False
-    if between and held.kind in _SETTLEMENTS and kind != "park" and between[0].kind is Kind.NAME:
+    if between and held.kind in SETTLEMENTS and kind != "park" and between[0].kind is Kind.NAME:
         between = between[1:]  # 柳溪镇|兴旺|建材市场
     return all(
         word.kind is Kind.ORDINARY
@@ -177,9 +171,21 @@ def _read(wording: Wording, match: re.Match[str], floor: int, stop: int) -> Site
         for word in _from_behind(words, match.start())
     ):
         return None  # the term is part of an ordinary word (路 in 路网, in 思路)
-    kind = _TYPES.get(term, "facility" if _INSTITUTION.fullmatch(term) else "building")
+    kind = _TYPES.get(term, "facility" if INSTITUTION.fullmatch(term) else "building")
     core = _words_before(words, match.start())
-    if len(core) > 1 and core[-2].kind is Kind.NAME and _ends_in_landform(text, core[-1], match):
+    if (
+        len(core) > 1
+        and core[-2].kind is Kind.NAME
+        and (
+            _ends_in_landform(text, core[-1], match)
+            or (
+                match[0] in ("镇", "乡")
+                and len(core[-1:]) == 1
+                and core[-1].end - core[-1].start == 1
+                and core[-1].kind is Kind.ORDINARY
+            )
+        )
+    ):
         core[-2:] = [Word(core[-2].start, match.start(), Kind.NAME)]  # 云溪|山村 is 云溪山|村
     elif match[0] == "水库" and any(word.start < match.start() < word.end for word in words):
         front = core[-2].start if len(core) > 1 and core[-2].kind is Kind.NAME else core[-1].start
@@ -191,17 +197,17 @@ def _read(wording: Wording, match: re.Match[str], floor: int, stop: int) -> Site
         if begin is None:
             return _unnamed(text, match, low, kind)
         core = [word for word in core if word.end <= begin] + [Word(begin, match.start(), Kind.NAME)]
-    elif term in _LOOSE or kind in STRIPPED:
+    elif term in LOOSE or kind in STRIPPED:
         begin = _after_verb(text, begin, match.start())
     core = [word for word in core if word.end > begin]
     if core[0].start < begin:
         core[0] = Word(begin, core[0].end, core[0].kind)
-    if _is_no_name(wording, match, core, words, kind):
+    if is_no_name(wording, match, core, words, kind):
         return None
-    if match.start() - begin == 1 and term in _STREETS and text[begin] in "东西南北中" and begin - low >= 2:
+    if match.start() - begin == 1 and term in _STREETS and text[begin] in "东西南北中" and _follows_word(words, begin):
         begin -= 2  # the street's word is an ordinary one: 振兴|东路
         core = list(wording.words(begin, match.start()))
-    longer = kind in _LONGER and not _INSTITUTION.fullmatch(term)
+    longer = kind in _LONGER and not INSTITUTION.fullmatch(term)
     if match.start() - begin == 1 and (text[begin] in _NO_NAMES or longer):
         return None
     if core[0].start > low and core[0].kind is Kind.NAME:
@@ -213,6 +219,11 @@ def _read(wording: Wording, match: re.Match[str], floor: int, stop: int) -> Site
             return None
         end = _end_of_section(wording, end)
     return SiteName(begin, end, kind, term, full_start=full)
+
+
+def _follows_word(words: tuple[Word, ...], begin: int) -> bool:
+    """Tell whether an ordinary word of two characters stands right before an offset (振兴|东路)."""
+    return any(word.end == begin and word.kind is Kind.ORDINARY and begin - word.start == 2 for word in words)
 
 
 def _from_behind(words: tuple[Word, ...], start: int) -> Iterator[Word]:
@@ -249,6 +260,7 @@ def _yields(wording: Wording, word: Word, match: re.Match[str]) -> bool:
     unlisted = bool(before) and before[-1].kind is Kind.NAME and before[-1].end == word.start
     if word.start < match.start():
         longer = len(match[0]) > 1 or (unlisted and _ends_in_landform(text, word, match))
+        longer = longer or (match[0] in ("镇", "乡") and unlisted and _stands_in_division(wording, before[-1]))
         return word.end == match.end() and longer
     if word.start == match.start() and text.startswith("流域", match.end()):
         return True  # 柳溪河|流域, not 河流
@@ -256,6 +268,12 @@ def _yields(wording: Wording, word: Word, match: re.Match[str]) -> bool:
         return False
     after = max((size for size in (2, 3, 4) if kind_of(text[match.end() : match.end() + size])), default=0)
     return match.end() + after > word.end or (unlisted and likeness(text[max(0, word.start - 2) : word.start]) > 1)
+
+
+def _stands_in_division(wording: Wording, name: Word) -> bool:
+    """Tell whether a name stands right behind a division: 云岭县|安|场镇 is 安场镇."""
+    around = wording.words(max(0, name.start - 8), name.end)
+    return len(around) > 1 and around[-1].end - around[-1].start == 1 and around[-2].kind is Kind.PLACE
 
 
 def _ends_in_landform(text: str, word: Word, match: re.Match[str]) -> bool:
@@ -272,52 +290,11 @@ def _with_epithet(wording: Wording, low: int, begin: int) -> int:
 
 def _after_verb(text: str, begin: int, end: int) -> int:
     """Leave off a verb or preposition that no list parted from the name (进|郑家村, 由|柳溪镇)."""
+    if text[begin] == "原" and end - begin > 1 and text[begin - 1 : begin] in tuple("将以由把为的驻与和、，。"):
+        return begin + 1  # 将原|柳溪镇
     if end - begin > 2 and text[begin] in _VERBS and likeness(text[begin + 1 : end]) > likeness(text[begin:end]):
         return begin + 1
     return begin
-
-
-def _is_no_name(wording: Wording, match: re.Match[str], core: list[Word], words: tuple[Word, ...], kind: str) -> bool:
-    """Tell whether what stands before a term is no name after all."""
-    text, term, begin = wording.text, match[0], core[0].start
-    printed = text[begin : match.start()]
-    if (
-        not any("\u4e00" <= character <= "\u9fff" for character in printed)
-        or "至" in printed[1:]
-        or printed[-1] == "之"
-    ):
-        return True
-    if kind == "river" and len(term) == 1 and _is_division(text, begin, match.end()):
-        return True
-    if term in ("路", "街") and text[match.end() : match.end() + 1] in _SMALL_LANDFORMS:
-        return True  # 叶路|洲
-    if kind == "zone" and (printed[0] in "省市县区" or by_name(text[begin : match.end()])):
-        return True  # 县经开区 in a list of bodies is its committee
-    if kind == "road" and text[begin - 1 : begin] in ("-", "至"):
-        return True  # the far half of 甲街-乙连接线, of 甲至乙铁路
-    if printed.rstrip("人民中心第一二三四五六") in _LEVELS and not _INSTITUTION.fullmatch(term):
-        return True
-    if term in _LOOSE and not _is_loose_name(core, match):
-        return True
-    if term in _BEAR_NAMES and not any(word.kind is Kind.NAME for word in core):
-        return True  # 云岭县老旧小区, 云岭县特色产品市场
-    if kind in _SETTLEMENTS and core[-1].kind is Kind.NAME and is_unlikely(text[core[-1].start : core[-1].end]):
-        return True
-    if term in _LOOSE and len(printed) == 1 and likeness(printed) < 0:
-        return True
-    return (
-        term in _NATURAL
-        and not text.startswith("流域", match.end())
-        and any(word.start < match.end() < word.end for word in words)
-    )  # the name goes on: 河口, 湖湾
-
-
-def _is_division(text: str, start: int, end: int) -> bool:
-    """Tell whether a river's name is rather that of a county (浦江 and the like), unless the water is spoken of."""
-    bearers = by_name(text[start:end])
-    if text[end - 1] == "湖":  # lakes outshine the counties named after them, but not the cities
-        bearers = tuple(division for division in bearers if division.level is Level.CITY)
-    return bool(bearers) and _OF_THE_WATER.match(text, end) is None and text[start - 2 : start] not in _DONE_TO_WATER
 
 
 def _shortened(text: str, core: list[Word], match: re.Match[str], kind: str) -> int:
@@ -327,6 +304,8 @@ def _shortened(text: str, core: list[Word], match: re.Match[str], kind: str) -> 
     if kind in STRIPPED or (kind == "station" and _naming(core[1:])):
         core = _without_places(core, kind)
     begin = core[0].start
+    if kind in SETTLEMENTS and (county := _COUNTY.match(text, begin, match.start() - 1)):
+        return county.end()  # a county that is no more, or that no gazetteer holds
     if kind == "village" and match.start() - begin > _VILLAGE_CORE + 1 and core[0].start != match.start():
         return match.start() - _VILLAGE_CORE  # a firm or an adjective stands before it
     return begin
@@ -345,7 +324,7 @@ def _unnamed(text: str, match: re.Match[str], low: int, kind: str) -> SiteName |
     """Read what names without a proper name: 高铁新城, 县医院."""
     if kind == "zone" and text[max(low, match.start() - 2) : match.start()] in _DISTRICTS:
         return SiteName(match.start() - 2, match.end(), kind, match[0])
-    return _local_institution(text, match, low) if _INSTITUTION.fullmatch(match[0]) else None
+    return _local_institution(text, match, low) if INSTITUTION.fullmatch(match[0]) else None
 
 
 def _local_institution(text: str, match: re.Match[str], low: int) -> SiteName | None:
@@ -382,15 +361,3 @@ def _without_places(core: list[Word], kind: str) -> list[Word]:
     if kind == "road" and len(rest) == 1 and rest[0].end - rest[0].start == 1:
         return core  # 云岭|港大道
     return rest if named else core
-
-
-def _is_loose_name(core: list[Word], match: re.Match[str]) -> bool:
-    """Tell whether a term of one character ends a name here: a short proper name stands right before it."""
-    last = core[-1] if core else None
-    if last is None:
-        return False
-    if last.kind is Kind.PLACE:
-        return match[0] in ("路", "街", "河", "湖", "桥") and last.end == match.start()
-    if match[0] in ("路", "街", "桥", "巷", "村"):
-        return last.kind is Kind.NAME or (last.kind is Kind.ORDINARY and len(core) == 2 and last.end - last.start == 2)
-    return last.kind is Kind.NAME and 1 <= last.end - last.start <= 5 and last.end == match.start()

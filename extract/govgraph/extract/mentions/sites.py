@@ -66,7 +66,7 @@ def _is_doubtful(name: str, site: SiteName, named: dict[str, SiteName]) -> bool:
     A mountain is none where a town or sight bears its name (柳山镇, 柳山景区); a town's name does not begin with a firm
     (恒泰|柳溪镇).
     """
-    if name[0] in "和与及" and name[1:] in named:
+    if name[0] in "和与及原" and name[1:] in named:
         return True  # 柳溪镇|和|后坪村
     if site.term == "山":
         return any(name + more in named for more in ("镇", "乡", "村", "街道", "景区", "风景区"))

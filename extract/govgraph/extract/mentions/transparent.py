@@ -79,4 +79,4 @@ def is_unlikely(characters: str) -> bool:
     >>> is_unlikely("重灾"), is_unlikely("柳溪")
     (True, False)
     """
-    return likeness(characters[-3:]) < _UNLIKELY
+    return likeness(characters[-3:]) < _UNLIKELY and not is_epithet(characters)

@@ -1,0 +1,80 @@
+"""What stands before a generic term (路 镇 江) and is no name after all: 县医院's 县, a county called after a river, 产业|路."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from govgraph.extract.divisions import Level, by_name
+from govgraph.extract.mentions.placelike import likeness
+from govgraph.extract.mentions.transparent import is_unlikely
+from govgraph.extract.mentions.wording import Kind, Word, Wording
+
+_LEVELS: Final = frozenset("省市县区镇乡旗")
+_BEAR_NAMES: Final = frozenset("社区 小区 花园 家园 安置区 安置点 市场 旧址 故居 遗址 营地 农场 林场 茶场".split())
+_NATURAL: Final = frozenset("河湖江港塔寺庙祠矿桥楼")
+_SMALL_LANDFORMS: Final = ("洲", "湾", "沟", "坪", "坝", "岭", "屯", "岛")
+_OF_THE_WATER: Final = re.compile(
+    r"流域|干流|支流|上游|下游|中游|水质|水系|沿[岸线]|两岸|河道|航道|大堤|特?大?桥|[^，。；、]{0,4}段"
+)
+_DONE_TO_WATER: Final = ("治理", "整治", "疏浚", "沿着", "横跨", "跨越")
+LOOSE: Final = frozenset("路街线河湖江矿港阁塔寺庙祠楼桥镇乡村巷")
+INSTITUTION: Final = re.compile(
+    r"(?:人民医院|中心医院|中医院|医院|卫生院|学校|小学(?!部)|中学(?!部)|高中(?!部)|大学|学院|幼儿园|党校)"
+)
+SETTLEMENTS: Final = frozenset({"township", "village", "community"})
+
+
+def is_no_name(wording: Wording, match: re.Match[str], core: list[Word], words: tuple[Word, ...], kind: str) -> bool:
+    """Tell whether what stands before a term is no name after all."""
+    text, term, begin = wording.text, match[0], core[0].start
+    printed = text[begin : match.start()]
+    if (
+        not any("\u4e00" <= character <= "\u9fff" for character in printed)
+        or any("至" in text[max(word.start, begin + 1) : word.end] for word in core if word.kind is not Kind.PLACE)
+        or printed[-1] == "之"
+    ):
+        return True
+    if kind == "river" and len(term) == 1 and _is_division(text, begin, match.end()):
+        return True
+    if term in ("路", "街") and text[match.end() : match.end() + 1] in _SMALL_LANDFORMS:
+        return True  # 叶路|洲
+    if kind == "zone" and (printed[0] in "省市县区" or by_name(text[begin : match.end()])):
+        return True  # 县经开区 in a list of bodies is its committee
+    if kind == "road" and text[begin - 1 : begin] in ("-", "至"):
+        return True  # the far half of 甲街-乙连接线, of 甲至乙铁路
+    if printed.rstrip("人民中心第一二三四五六") in _LEVELS and not INSTITUTION.fullmatch(term):
+        return True
+    if term in LOOSE and not _is_loose_name(core, match):
+        return True
+    if term in _BEAR_NAMES and not any(word.kind is Kind.NAME for word in core):
+        return True  # 云岭县老旧小区, 云岭县特色产品市场
+    if kind in SETTLEMENTS and core[-1].kind is Kind.NAME and is_unlikely(text[core[-1].start : core[-1].end]):
+        return True
+    if term in LOOSE and len(printed) == 1 and likeness(printed) < 0:
+        return True
+    return (
+        term in _NATURAL
+        and not text.startswith("流域", match.end())
+        and any(word.start < match.end() < word.end for word in words)
+    )  # the name goes on: 河口, 湖湾
+
+
+def _is_division(text: str, start: int, end: int) -> bool:
+    """Tell whether a river's name is rather that of a county (浦江 and the like), unless the water is spoken of."""
+    bearers = by_name(text[start:end])
+    if text[end - 1] == "湖":  # lakes outshine the counties named after them, but not the cities
+        bearers = tuple(division for division in bearers if division.level is Level.CITY)
+    return bool(bearers) and _OF_THE_WATER.match(text, end) is None and text[start - 2 : start] not in _DONE_TO_WATER
+
+
+def _is_loose_name(core: list[Word], match: re.Match[str]) -> bool:
+    """Tell whether a term of one character ends a name here: a short proper name stands right before it."""
+    last = core[-1] if core else None
+    if last is None:
+        return False
+    if last.kind is Kind.PLACE:
+        return match[0] in ("路", "街", "河", "湖", "桥") and last.end == match.start()
+    if match[0] in ("路", "街", "桥", "巷", "村"):
+        return last.kind is Kind.NAME or (last.kind is Kind.ORDINARY and len(core) == 2 and last.end - last.start == 2)
+    return last.kind is Kind.NAME and 1 <= last.end - last.start <= 5 and last.end == match.start()
