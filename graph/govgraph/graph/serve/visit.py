@@ -136,6 +136,7 @@ def number(value: float) -> str:
 
 _RELATIONS: Final = {
     "measures": ("指标", "measures"),
+    "project_task": ("包含项目", "has project"),
     "target": ("目标", "target"),
     "project": ("项目", "project"),
     "org_mention": ("提到机构", "names a body"),

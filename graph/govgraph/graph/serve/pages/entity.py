@@ -83,6 +83,8 @@ _SECTIONS: Final[Mapping[tuple[str, bool], tuple[str, str]]] = {
     ("located_at", False): ("在此的项目", "Projects here"),
     ("also_known_as", True): ("加挂的牌子", "Other signs"),
     ("also_known_as", False): ("挂牌于", "Sign of"),
+    ("reorganized", True): ("变更为", "Became"),
+    ("reorganized", False): ("由其变更而来", "Was before"),
     ("coordination_member", True): ("参加的议事协调机构", "Coordination bodies"),
     ("coordination_member", False): ("成员", "Members"),
     ("post_in", False): ("设有的职务", "Posts in it"),

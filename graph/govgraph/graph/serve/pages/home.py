@@ -27,6 +27,8 @@ from govgraph.graph.views.legend import BLUE
 _SHOWN: Final = 3
 _LATEST: Final = 6
 _CONNECTED: Final = 8
+_PARTS: Final = {"lead": 0, "joint": 1}
+"""Parts in a task, the nearest to it first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,8 @@ def _chains(visit: Visit) -> list[Chain]:
     for target in sorted(
         statements(visit, "target"), key=lambda each: (each.told.get("unit") not in ("%", "％"), each.iri)
     ):
-        for duty in responsible.get(tasks.get(target.iri, ""), ()):
+        duties = responsible.get(tasks.get(target.iri, ""), [])
+        for duty in sorted(duties, key=lambda each: _PARTS.get(each.role, len(_PARTS))):
             proof = oversight.get(duty.subject)
             if proof is not None and proof.subject not in officials and proof.passage.document != duty.passage.document:
                 found.append(Chain(target, duty, proof))

@@ -46,6 +46,7 @@ _END_KINDS: Final[Mapping[str, tuple[str, str]]] = {
     "removed": ("official", "post"),
     "post_in": ("post", "organization"),
     "also_known_as": ("organization", "organization"),
+    "reorganized": ("organization", "organization"),
     "coordination_member": ("organization", "coordination"),
     "responsible_for": ("organization", "task"),
     "has_target": ("task", "target"),
@@ -104,7 +105,7 @@ def _edges(each: Statement) -> Iterator[Edge]:
     """Yield the edges that one statement draws by itself."""
     told = each.told
     match each.relation:
-        case "oversees" | "portfolio" | "also_known_as" | "cites":
+        case "oversees" | "portfolio" | "also_known_as" | "reorganized" | "cites":
             yield _edge(each.subject, each.object or each.iri, each.relation, each)
         case "coordination_member":
             yield _edge(each.subject, told.get("organization_iri") or each.object or each.iri, each.relation, each)

@@ -51,26 +51,26 @@ _AT_ONCE: Final = 400
 _NAME_OF: Final = {iri: name for name, iri in _TOLD.items()}
 
 _PASSAGES: Final = """
-SELECT DISTINCT ?it ?type ?subject ?object ?subjectText ?objectText ?document ?key ?source ?start ?end ?quote
-                ?clause ?clauseText ?clauseStart ?path {
+SELECT DISTINCT ?it ?type ?subject ?object ?subjectText ?objectText ?document ?key ?source ?start ?end ?quote ?clause {
   WHICH
   ?it gov:subject ?subject ; gov:subjectText ?subjectText ; gov:objectText ?objectText ;
-    gov:statedIn ?document ; gov:hasEvidence ?evidence .
+    gov:statedIn ?document ; gov:hasEvidence ?evidence ; a ?type .
   ?document gov:key ?key .
-  ?it a ?type .
   ?evidence gov:sourceName ?source ; oa:start ?start ; oa:end ?end ; oa:exact ?quote .
   OPTIONAL { ?it gov:object ?object }
-  OPTIONAL {
-    ?it gov:inClause ?clause . ?clause oa:exact ?clauseText ; oa:start ?clauseStart .
-    OPTIONAL { ?clause gov:headingPath ?path }
-  }
+  OPTIONAL { ?it gov:inClause ?clause }
 }"""
-_PROPERTIES: Final = f"""
-SELECT DISTINCT ?it ?property ?value {{
+_CLAUSES: Final = """
+SELECT DISTINCT ?clause ?text ?start ?path {
   WHICH
-  VALUES ?property {{ {" ".join(f"<{iri}>" for iri in _TOLD.values())} }}
+  ?clause oa:exact ?text ; oa:start ?start .
+  OPTIONAL { ?clause gov:headingPath ?path }
+}"""
+_PROPERTIES: Final = """
+SELECT DISTINCT ?it ?property ?value {
+  WHICH
   ?it gov:subjectText ?text ; ?property ?value .
-}}"""
+}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,47 +200,63 @@ def read(view: View, which: str, relations: Iterable[str] = RELATIONS) -> tuple[
 def _read(view: View, which: str, wanted: Set[str]) -> list[Statement]:
     told: dict[str, dict[str, Any]] = {}
     for row in view.select(_PROPERTIES.replace("WHICH", which)):
-        value = row["value"]
+        value, name = row["value"], _NAME_OF.get(row["property"].value)
+        if name is None:
+            continue
         said = python_value(value) if isinstance(value, Literal) else value.value
-        name = _NAME_OF[row["property"].value]
         known = told.setdefault(row["it"].value, {})
         known[name] = min(known.get(name, said), said, key=str)
-    found: dict[str, Statement] = {}
+    rows: dict[str, Any] = {}
     for row in view.select(_PASSAGES.replace("WHICH", which)):
-        iri = row["it"].value
-        if iri in found or row["type"].value not in wanted:  # evidence is one each; a second print repeats it
-            continue
-        found[iri] = Statement(
-            iri=iri,
-            relation=_TYPES[row["type"].value],
-            subject=row["subject"].value,
-            subject_text=row["subjectText"].value,
-            object=row["object"].value if row["object"] is not None else None,
-            object_text=row["objectText"].value,
-            told=told.get(iri, {}),
-            passage=passage_of(row),
-        )
-    return list(found.values())
+        if row["type"].value in wanted:  # evidence is one each; a second print repeats it
+            rows.setdefault(row["it"].value, row)
+    clauses = _read_clauses(view, {row["clause"].value for row in rows.values() if row["clause"] is not None})
+    return [_statement(row, told.get(iri, {}), clauses) for iri, row in rows.items()]
+
+
+_Clause = tuple[str, int, str]
+
+
+def _read_clauses(view: View, iris: Set[str]) -> dict[str, _Clause]:
+    """Return the text, the start and the headings of some clauses, by IRI."""
+    found: dict[str, _Clause] = {}
+    listed = sorted(iris)
+    for at in range(0, len(listed), _AT_ONCE):
+        which = f"VALUES ?clause {{ {' '.join(f'<{each}>' for each in listed[at : at + _AT_ONCE])} }}"
+        for row in view.select(_CLAUSES.replace("WHICH", which)):
+            path = row["path"].value if row["path"] is not None else ""
+            found[row["clause"].value] = row["text"].value, int(row["start"].value), path
+    return found
+
+
+def _statement(row: Any, told: Mapping[str, Any], clauses: Mapping[str, _Clause]) -> Statement:
+    text, start, path = None, 0, ""
+    if row["clause"] is not None and row["clause"].value in clauses:
+        text, start, path = clauses[row["clause"].value]
+    return Statement(
+        iri=row["it"].value,
+        relation=_TYPES[row["type"].value],
+        subject=row["subject"].value,
+        subject_text=row["subjectText"].value,
+        object=row["object"].value if row["object"] is not None else None,
+        object_text=row["objectText"].value,
+        told=told,
+        passage=Passage(
+            document=row["document"].value,
+            key=row["key"].value,
+            source=row["source"].value,
+            start=int(row["start"].value),
+            end=int(row["end"].value),
+            quote=row["quote"].value,
+            clause=text,
+            clause_start=start,
+            heading=path,
+        ),
+    )
 
 
 def _sorted(found: Iterable[Statement]) -> tuple[Statement, ...]:
     return tuple(sorted(found, key=_in_text_order))
-
-
-def passage_of(row: Any) -> Passage:
-    """Return the passage of a row of a query that binds document, key, source, start, end, quote and the clause."""
-    inside = row["clauseText"] is not None
-    return Passage(
-        document=row["document"].value,
-        key=row["key"].value,
-        source=row["source"].value,
-        start=int(row["start"].value),
-        end=int(row["end"].value),
-        quote=row["quote"].value,
-        clause=row["clauseText"].value if inside else None,
-        clause_start=int(row["clauseStart"].value) if inside else 0,
-        heading=row["path"].value if row["path"] is not None else "",
-    )
 
 
 def _in_text_order(statement: Statement) -> tuple[str, int, int, str]:

@@ -33,6 +33,7 @@ _KIND: Final = {
     "appointed": "official",
     "removed": "official",
     "also_known_as": "organization",
+    "reorganized": "organization",
     "coordination_member": "organization",
 }
 """Relation → kind of what its quote names."""

@@ -92,7 +92,7 @@
 
   for (const box of document.querySelectorAll("[data-kind]")) {
     box.addEventListener("change", () => {
-      for (const each of document.querySelectorAll(`.text .m.${box.dataset.kind}`)) each.classList.toggle("off", !box.checked);
+      for (const each of document.querySelectorAll(`.doctext .m.${box.dataset.kind}`)) each.classList.toggle("off", !box.checked);
     });
   }
   for (const clause of document.querySelectorAll(".clause")) {

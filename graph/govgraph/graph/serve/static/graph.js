@@ -191,7 +191,8 @@
         // the name stands beside the outer end, where lines are apart
         const outer = to.depth >= from.depth ? end : start;
         const inward = outer === end ? -direction : direction;
-        const x = outer[0] + inward * (edge.name.length * 6 + 10);
+        const width = Array.from(edge.name).reduce((sum, each) => sum + (each > "\u2e7f" ? 12 : 6.6), 0);
+        const x = outer[0] + inward * (width / 2 + 10);
         at = [x, this.heightAt(x, start, end, bend)];
       } else {
         const side = Math.sign(from.x || to.x) || 1;
