@@ -290,3 +290,34 @@ def test_letter_spaced_names(holder: str) -> None:
 def test_duties_added_for_a_time_and_duties_given_up() -> None:
     body = "副县长周远同志，增加分管县教育局、县文化局，不再分管县水利局。联系县文联。"
     assert oversees(body) == [("县教育局", "分管"), ("县文化局", "分管"), ("县文联", "联系")]
+
+
+@pytest.mark.parametrize("area", ["人事", "人力资源和社会保障", "人民防空", "人口计生"])
+def test_areas_that_begin_like_a_noun_of_the_verb(area: str) -> None:
+    assert areas(f"副县长周远：分管{area}、教育工作。") == [area, "教育"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "周远出任副县长，在副县长中排名第一位，负责教育、科技工作，分管县教育局。",
+        "原副县长周远继续担任副县长，负责教育、科技工作，分管县教育局。",
+        "新任副县长周远的分工也已明确，他将负责教育、科技等工作，并分管县教育局。",
+        "（五）副县长周远同志\n1.负责：教育、科技。\n2.分管：县教育局。",
+    ],
+)
+def test_clauses_between_an_official_and_the_duties(body: str) -> None:
+    assert duties(body) == EDUCATION
+
+
+def test_what_another_had_before() -> None:
+    body = "此前，副县长何山分管的体育工作改由周远分管。副县长许明在省委党校学习期间，其分管工作由周远代管。"
+    assert duties(body) == [("portfolio", "周远", "体育", "分管")]
+
+
+@pytest.mark.parametrize(
+    ("duty", "role"), [("对口联系县农商行", "联系"), ("包联县农商行", "包联"), ("联系县工行", "联系")]
+)
+def test_further_verbs_and_bodies(duty: str, role: str) -> None:
+    (fact,) = duties(f"副县长周远：{duty}。")
+    assert (fact[0], fact[3]) == ("oversees", role)

@@ -222,3 +222,15 @@ def test_lines_of_no_addressees(line: str) -> None:
 
 def test_a_lead_in_addresses_nobody() -> None:
     assert read_addressees("有关部门要做到：") == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("各县市区委、人民政府，市直各单位：", ("各县市区委、人民政府", "市直各单位")),
+        ("各镇党委、政府，各街道党工委、办事处：", ("各镇党委、政府", "各街道党工委、办事处")),
+        ("云岭经济技术开发区、南湖新区，中央、省驻云单位：", ("云岭经济技术开发区", "南湖新区", "中央、省驻云单位")),
+    ],
+)
+def test_zones_and_shared_heads(line: str, names: tuple[str, ...]) -> None:
+    assert read_addressees(line) == names

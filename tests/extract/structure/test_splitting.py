@@ -265,3 +265,44 @@ def test_number_and_date_in_the_data_of_a_web_page_under_the_title() -> None:
         "2023-01-03",
         "通知",
     )
+
+
+def test_a_proclamation_that_prints_only_its_serial_number() -> None:
+    text = (
+        "云岭县人民代表大会常务委员会公告\n第12号\n会议决定：任命林岚为云岭县人民政府副县长。\n"
+        "云岭县人民代表大会常务委员会\n2025年5月6日\n"
+    )
+    issuer = "云岭县人民代表大会常务委员会"
+    assert head(only(text)) == (f"{issuer}公告第12号", "公告", issuer, "2025-05-06", "公告")
+
+
+def test_a_numbered_proclamation_with_a_title() -> None:
+    text = f"云岭县人民政府公告\n2025年第5号\n关于公布普查结果的公告\n现将普查结果公布如下。\n{SIGNED}"
+    document = only(text)
+    assert head(document) == (
+        "云岭县人民政府公告2025年第5号",
+        "关于公布普查结果的公告",
+        "云岭县人民政府",
+        "2025-05-06",
+        "公告",
+    )
+
+
+def test_number_and_title_in_one_line() -> None:
+    document = only(f"云政发〔2025〕3号关于开展普查的通知\n各乡镇人民政府：\n请开展普查。\n{SIGNED}")
+    assert head(document) == CENSUS
+
+
+@pytest.mark.parametrize("line", ["云政发〔2025〕3号文件要求各乡镇做好普查工作。", "公告第12号牌照丢失。"])
+def test_a_sentence_is_no_head(line: str) -> None:
+    assert all(document.number is None for document in split(f"近日，县政府开会。\n{line}\n"))
+
+
+def test_the_date_of_a_web_page_between_title_and_addressees() -> None:
+    text = (
+        "云岭县人民政府 关于开展普查的通知 2025-05-07 17:15 来源:云岭县政府 各乡镇人民政府: "
+        "请开展普查. 云岭县人民政府 2025年5月6日 (此件公开发布)"
+    )
+    document = only(text)
+    assert (document.title, document.issuer, document.date) == ("关于开展普查的通知", "云岭县人民政府", "2025-05-06")
+    assert document.addressees == ("各乡镇人民政府",)

@@ -87,8 +87,10 @@ def _blocks(document: Document, bodies: tuple[Body, ...]) -> Iterator[list[Label
 def _is_coordination(document: Document, bodies: tuple[Body, ...], block: list[Label]) -> bool:
     if any(LEADING_ROLES.search(label.role) for label in block):
         return body_at(bodies, document, block[0].start) is not None
-    known = any(body.start <= block[0].start for body in bodies)
-    return known and any(label.role.endswith(("成员", "委员", "成员单位")) for label in block)
+    known = [body for body in bodies if body.start <= block[0].start]
+    if known and known[-1].name.endswith("委员会") and any(label.role == "主任" for label in block):
+        return True
+    return bool(known) and any(label.role.endswith(("成员", "委员", "成员单位")) for label in block)
 
 
 def _from_list(

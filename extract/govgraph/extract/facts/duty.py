@@ -15,20 +15,20 @@ from govgraph.extract.facts.making import make_fact, make_issue
 from govgraph.extract.mentions.body_forms import is_body, is_office
 from govgraph.extract.mentions.lexicon import read_words
 from govgraph.extract.mentions.lists import split_list, trim
-from govgraph.extract.mentions.officials import ADVERB, VERBS, opens_sentence
+from govgraph.extract.mentions.officials import ADVERB, NO_DUTY, VERBS, opens_sentence
 from govgraph.extract.records import Document, Fact, Issue, Mention, Mentions, Span
 
 _ASSIST: Final = "分管|联系|主管|负责|管理|抓好|做好|处理"
 _VERB: Final = re.compile(
     rf"{ADVERB}(?:(?P<assist>协助(?:[\u4e00-\u9fff]{{0,12}}?(?P<how>{_ASSIST}))?(?=[^\n。；]{{2,}}))"
-    rf"|(?P<plain>{VERBS})(?![制人])(?:和指导|[和并]联系|抓好)?)(?:的?(?:单位|部门|工作|战线)(?=[：有为]))?(?:[有为](?=[省市县区]))?"
+    rf"|(?P<plain>{VERBS})(?!{NO_DUTY})(?:和指导|[和并]联系|抓好)?)(?:的?(?:单位|部门|工作|战线)(?=[：有为]))?(?:[有为](?=[省市县区]))?"
 )
 _DUTY_LINE: Final = re.compile(
     rf"(?:[（(]?[一二三四五六七八九十\d]{{1,3}}[)）.、])?{ADVERB}(?:{VERBS}|协助|完成|承担|抓好|做好|牵头|统筹|兼)"
 )
 _DUTY_IN_LINE: Final = re.compile("主持|主管|分管|协管|联系|负责")
 _NOT_THEIRS: Final = re.compile(
-    r"(?:不再?|停止|此前|之前|以前|先前|原来?|曾|的)$|(?:外出|不在)[^。；\n]{0,8}，?(?:由[^。；\n]*)?$"
+    r"(?:不再?|停止|其|此前|之前|以前|先前|原来?|曾|的)$|(?:外出|不在)[^。；\n]{0,8}，?(?:由[^。；\n]*)?$"
 )
 """What before a duty verb says that the duty is given up, was somebody's once, or is somebody's in another's absence."""
 _LIST_END: Final = re.compile(
@@ -50,15 +50,17 @@ _GIVEN: Final = re.compile(r"(?P<whole>均|都|统一|全部)?(?:归口|改|则|
 _TAKER: Final = re.compile(
     r"(?:同志)?(?:具体|主要|统一|直接|继续|暂时|代为)*(?P<verb>负责|分管|主管|协管|联系|接手|接管)(?=[。；\n]|，(?![^。；\n]{0,20}配合)|$)"
 )
-_AREAS_START: Final = re.compile(r"[。；：\n]|，(?:原来?|此前|其中)?")
+_AREAS_START: Final = re.compile(r"[。；：\n]|(?:分管|负责|主管)的|，(?:原来?|此前|其中)?")
 _LABEL_OF_LIST: Final = re.compile(r"[\u4e00-\u9fff]{2,6}：")
 _ET_CETERA: Final = re.compile(r"等[^、等]{1,8}$")
 _AND: Final = re.compile(r"(?:以及|及|和|与)(?=.{2})")
 _CONTEXT: Final = re.compile(r"工作分工|分工|分管|(?:负责|主持)[^。\n]{2,80}工作")
 _OPENER: Final = re.compile(
     rf"(?:（[^（）]{{1,12}}）)?(?:同志)?(?:（[^（）]{{1,12}}）)?"
-    r"(?:[，\n]?(?:继续)?(?:兼任?|担任|出任|作为)[^，。；\n]{2,24})?"
-    rf"[：，\n |]{{0,3}}{ADVERB}(?:{VERBS}|协助|在[\u4e00-\u9fff]{{2,16}}(?:学习|挂职))"
+    r"(?:[，\n]?(?:继续)?(?:兼任?|担任|出任|作为)[^，。；\n]{2,24})?(?:，[^，。；：、\n]{2,14}(?=，))?"
+    r"(?:的[^，。；\n]{0,8}分工[^，。；\n]{0,10}，[他她])?"
+    rf"[：，\n |]{{0,3}}(?:\d{{1,2}}[.、] ?|（[一二三四五六七八九十\d]{{1,2}}）)?"
+    rf"{ADVERB}(?:(?:{VERBS})(?!的)|协助|在[\u4e00-\u9fff]{{2,16}}(?:学习|挂职))"
 )
 """What stands between an official and the verb of duty that opens what is theirs."""
 _ASSISTED: Final = re.compile(r"(?:协助|配合|受|为|与|和)$")
@@ -156,7 +158,7 @@ def _duties_of(document: Document, mentions: Mentions, holder: Mention, start: i
             low = label.end()  # 联系乡镇：河湾镇
         while low < end and text[low] in "：: |":
             low += 1
-        if low >= end or text[low] in "，。；、\n":
+        if low >= end or text[low] in "，。；、\n" or text.startswith(("工作", "领域", "范围", "的"), low):
             position = max(low, verb.end())
             continue
         close = _LIST_END.search(text, low, end)

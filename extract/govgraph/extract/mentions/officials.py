@@ -24,14 +24,14 @@ from govgraph.extract.records import Document, Span
 
 CONTEXT: Final = re.compile(r"分工|分管")
 """What a text says that divides work among officials."""
-ADVERB: Final = (
-    r"(?:具体|主要|同时|并|还|也|仍|则|均|将|现|另|另外|共同|协调|增加|新增|继续|暂时|临时|暂|代为|除了?(?=负责|分管))*"
-)
+ADVERB: Final = r"(?:具体|主要|同时|并|还|也|仍|则|均|将|现|另|另外|共同|协调|对口|归口|定点|增加|新增|继续|暂时|临时|暂|代为|除了?(?=负责|分管))*"
 """What stands before a verb of duty without changing it."""
-VERBS: Final = "主持|主管|分管|协管|兼管|联系|联络|负责|领导|接手"
+VERBS: Final = "主持|主管|分管|协管|兼管|联系|联络|负责|领导|接手|包联|挂联|包抓"
 """The verbs of duty, 协助 apart."""
 
-_DUTY: Final = re.compile(rf"{ADVERB}(?:{VERBS}|协助)(?!人|制|的?(?:领导|工作人员)|下|会议)")
+NO_DUTY: Final = "制|人(?![事力大才口防民社文员])"
+"""What makes a noun of a verb of duty: 负责人, 负责制; but 分管人事."""
+_DUTY: Final = re.compile(rf"{ADVERB}(?:{VERBS}|协助)(?!{NO_DUTY}|的?(?:领导|工作人员)|下|会议)")
 _NUMBER: Final = (
     r"(?:[-—·●○◆▪*]{1,2} ?)?(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、] ?)?"
 )

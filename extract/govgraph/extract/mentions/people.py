@@ -93,6 +93,7 @@ _LONG_WORDS: Final = frozenset(("长江", "长安", "长城", "长春", "长沙"
 _ROLE_IN_LIST: Final = re.compile(r"(?:第一|常务|执行|总)*副?(?:组长|召集人|总指挥|指挥长)")
 _SURE: Final = re.compile(r"：|同志|主持|负责|分管")
 _NEW: Final = re.compile(r"^(?:新任命的|新任|现任)")
+_NOT_YET_OR_NO_LONGER: Final = ("拟任", "曾任", "时任", "历任", "原任")
 _NOT_HELD: Final = re.compile(r"^(?:原|前|时任|曾任|拟任)|(?:记者|通讯员|实习生)$")
 
 
@@ -135,7 +136,8 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
 def _person(document: Document, start: int, end: int, chain: list[Span], around: Span, title: str = "") -> Mention:
     """Make the mention of a person beside a chain of posts, or beside a title that is no post."""
     printed = document.surface(chain[0].start, chain[-1].end) if chain else title
-    held = (_NEW.sub("", document.surface(post.start, post.end)) for post in chain)
+    former = bool(chain) and document.text.endswith(_NOT_YET_OR_NO_LONGER, 0, chain[0].start)
+    held = (_NEW.sub("", document.surface(post.start, post.end)) for post in ([] if former else chain))
     return mention(
         document,
         "people",

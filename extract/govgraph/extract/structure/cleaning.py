@@ -80,7 +80,8 @@ _SPACED_HOLDER: Final = re.compile(
 _MANY_BLANKS: Final = re.compile(r"(?<= ) +|^ +| +$| (?=\n)", re.MULTILINE)
 _IDLE_BLANK: Final = re.compile(
     rf"(?<=[，、；《“（〔]) | (?=[，。、；：！？》”）〕])|(?<=[\d.]) (?=[万亿千百]?[{HAN}%])"
-    rf"|(?<=[{HAN}]) (?!\d{{1,3}}[.．、](?!\d)|[12]\d{{3}}年\d{{1,2}}月\d{{1,2}}日)(?=\d)|(?<=〕) (?=\d)|(?<=\d) (?=号)"
+    rf"|(?<=[{HAN}]) (?!\d{{1,3}}[.．、](?!\d)|[12]\d{{3}}年\d{{1,2}}月\d{{1,2}}日|[12]\d{{3}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?!\d))(?=\d)"
+    r"|(?<=〕) (?=\d)|(?<=\d) (?=号)"
 )
 _ONE_LINE: Final = 600  # code points a line: a text with longer lines has lost its line breaks
 _TITLE_AND_MORE: Final = re.compile(r"关于.{2,60}的(?:通知|公告|通告|决定|意见|批复|函|通报|报告) \S")

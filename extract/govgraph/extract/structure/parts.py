@@ -53,14 +53,16 @@ _LOOSE_TITLE_END: Final = re.compile(
 
 _NUMBER_LINE: Final = re.compile(
     rf"^(?:[〔\[【]?发文(?:字号|文号)[〕\]】]?[：: ]*"
-    rf"|文号[：: ]*)?（?(?P<number>{DOCUMENT_NUMBER.pattern})）?(?P<rest>[ \-—].*)?$"
+    rf"|文号[：: ]*)?（?(?P<number>{DOCUMENT_NUMBER.pattern})）?(?P<rest>[ \-—].*|(?:[\u4e00-\u9fff]{{3,30}})?"
+    r"(?:关于|印发|转发)[^。；]{4,100}(?:通知|意见|决定|批复|通报|公告|通告|函))?$"
 )
 _DATE_LINE: Final = re.compile(
     r"^[（(]?(?P<date>(?:[12]\d{3}"
     r"|[一二][〇零○OＯ一二三四五六七八九]{3}) ?年 ?[\d一二三四五六七八九十]{1,3} ?月 ?[\d一二三四五六七八九十]{1,3} ?日)[）)]?$"
 )
 _META_LINE: Final = re.compile(
-    r"^(?:来源|发布时间|发布日期|发布机构|发文机构|信息来源|索引号|主题词|主题分类|有效性|字号|浏览次数|时间"
+    r"^[12]\d{3}[-/.年]\d{1,2}[-/.月]\d{1,2}日? \d{1,2}[：:]\d{2}"
+    r"|^(?:来源|发布时间|发布日期|发布机构|发文机构|信息来源|索引号|主题词|主题分类|有效性|字号|浏览次数|时间"
     r"|作者)[：: ]|^[〔\[【]"
 )
 _META_DATE: Final = re.compile(r"(?:成文|发文)日期[〕\]】]?[：: ]*(\d{4})[-年/.](\d{1,2})[-月/.](\d{1,2})")
@@ -120,22 +122,25 @@ def read_number_line(line: str) -> tuple[str, int, str] | None:
 
 
 _ORDER: Final = re.compile(
-    r"(?P<issuer>[\u4e00-\u9fff（）、 ]{3,40}?) ?令[ \n]{1,3}（?(?P<number>第 ?[\d一二三四五六七八九十百〇零]{1,6} ?号)）?"
+    r"(?P<issuer>[\u4e00-\u9fff（）、 ]{3,40}?) ?(?P<kind>令|公告|通告)"
+    r"[ \n]{1,3}（?(?P<number>(?:[12]\d{3} ?年 ?)?第 ?[\d一二三四五六七八九十百〇零]{1,6} ?号)）?"
 )
 _PROCLAIMED: Final = re.compile(r"《(?P<title>[^《》\n]{4,80})》.{0,60}?(?:通过|同意|审议|公布|发布|施行)")
 
 
-def read_order(head: str) -> tuple[str, str] | None:
-    r"""Read the head of an order (命令（令）格式, GB/T 9704 art. 10.2): the issuer, and its number with 令 before it.
+def read_order(head: str) -> tuple[str, str, str] | None:
+    r"""Read the head of an order (命令（令）格式, GB/T 9704 art. 10.2) or a proclamation numbered like one (公告).
+
+    Returns the issuer, the kind, and the number with issuer and kind before it.
 
     >>> read_order("云岭县人民政府令\n第12号")
-    ('云岭县人民政府', '云岭县人民政府令第12号')
+    ('云岭县人民政府', '令', '云岭县人民政府令第12号')
     """
     match = _ORDER.fullmatch(head.strip())
     if match is None:
         return None
     issuer = re.sub(r"\s", "", match["issuer"])
-    return issuer, f"{issuer}令{re.sub(r' ', '', match['number'])}"
+    return issuer, match["kind"], f"{issuer}{match['kind']}{re.sub(r' ', '', match['number'])}"
 
 
 def read_proclaimed(line: str) -> tuple[str, int] | None:

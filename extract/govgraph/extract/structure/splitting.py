@@ -150,7 +150,7 @@ def _order_opening(lines: _Lines, index: int) -> _Opening | None:
     for last in (index + 1, index + 2):
         if last > len(lines) or (order := read_order(lines.join(index, last))) is None:
             continue
-        issuer, number = order
+        issuer, kind, number = order
         start = lines.spans[index].start
         opening = _Opening(index, last, number, Span(start, lines.spans[last - 1].end))
         opening.issuer, opening.issuer_span = issuer, lines.spans[index]
@@ -159,6 +159,14 @@ def _order_opening(lines: _Lines, index: int) -> _Opening | None:
             begin = lines.spans[last].start + offset
             opening.title = Title(issuer, title, 0)
             opening.title_span = Span(begin, begin + len(title))
+        elif kind != "令" and last < len(lines):
+            if (found := _title_at(lines, last, loose=True)) is not None:
+                opening.last, title_below = found
+                _take_title(opening, lines, last, opening.last, title_below)
+                opening.issuer = opening.issuer or issuer
+            else:  # 公告 alone
+                at = lines.text.index(kind, start)
+                opening.title, opening.title_span = Title(issuer, kind, 0), Span(at, at + len(kind))
         return opening
     return None
 
