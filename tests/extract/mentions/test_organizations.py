@@ -6,6 +6,7 @@ import pytest
 
 from govgraph.extract.documents import decode_source
 from govgraph.extract.mentions import find_mentions
+from govgraph.extract.mentions.agencies import organization_kind
 from govgraph.extract.mentions.body_forms import is_body
 from govgraph.extract.structure import split_documents
 
@@ -104,3 +105,129 @@ def test_a_lead_in_is_no_part_of_a_body() -> None:
 
 def test_departments_concerned() -> None:
     assert bodies_in("清理河道。（各乡镇人民政府，县直有关单位负责）") == ["各乡镇人民政府", "县直有关单位"]
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("财政部会同农业部等有关部门提出意见。", ["财政部", "农业部"]),
+        ("林业局已会同水利部研究。", ["林业局", "水利部"]),
+        ("市金融监管局、人行、银保监分局负责。", ["市金融监管局", "人行", "银保监分局"]),
+        ("用好中国证监会的政策，向农发行推荐。", ["中国证监会", "农发行"]),
+        ("省工业和信息化厅、财政厅等部门负责。", ["省工业和信息化厅", "财政厅"]),
+        ("国务院有关部门要加强指导。", ["国务院有关部门"]),
+        ("中共国土资源部党组决定。", ["中共国土资源部党组"]),
+    ],
+)
+def test_central_bodies(text: str, bodies: list[str]) -> None:
+    assert bodies_in(text) == bodies
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "按标准（工信部联企〔2011〕300号）执行。",
+        "工信部门要配合。",
+        "向建设银行业务骨干学习。",
+        "鼓励扶贫办法创新，建设部分项目。",
+    ],
+)
+def test_no_central_body(text: str) -> None:
+    assert bodies_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("林岚（市编委办）\n周远（市住保办）", ["市编委办", "市住保办"]),
+        ("市质监局、市人力社保局、市府办参加。", ["市质监局", "市人力社保局", "市府办"]),
+        ("区委区政府督查室要督促落实。", ["区委区政府督查室"]),
+        ("自治区党委书记林岚出席。", ["自治区党委"]),
+        ("市政协社会和法制委员会主任林岚出席。", ["市政协社会和法制委员会"]),
+    ],
+)
+def test_bodies_of_a_level(text: str, bodies: list[str]) -> None:
+    assert bodies_in(text) == bodies
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "（市场处）",
+        "（县城大局）",
+        "（市里决定办）",
+        "加快区建设中心城市",
+        "昭河示范区管委会",
+        "清溪实验区管委会",
+    ],
+)
+def test_no_body_of_a_level(text: str) -> None:
+    assert bodies_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("免去林岚矿产开发管理司副司长职务。", ["矿产开发管理司"]),
+        ("林岚试用期满正式任矿产资源储量评审中心副主任。", ["矿产资源储量评审中心"]),
+        ("林岚任中共云岭县委宣传部部长。", ["中共云岭县委宣传部"]),
+        ("补选云岭县人民政府县长。", ["云岭县人民政府"]),
+        ("云岭县人民政府副县长林岚代理云岭县人民政府县长职务。", ["云岭县人民政府", "云岭县人民政府"]),
+        ("而司法局局长林岚出席。", ["司法局"]),
+    ],
+)
+def test_bodies_before_posts(text: str, bodies: list[str]) -> None:
+    assert bodies_in("云岭县人民政府\n关于任免的通知\n" + text) == ["云岭县人民政府", *bodies]
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("认真落实中央应对森林火灾工作领导小组部署。", ["中央应对森林火灾工作领导小组"]),
+        ("措施已经县委应对森林火灾工作领导小组会议通过。", ["县委应对森林火灾工作领导小组"]),
+        ("统一由省应对森林火灾领导小组调配。", ["省应对森林火灾领导小组"]),
+        ("国务院应对森林火灾联防联控机制印发通知。", ["国务院应对森林火灾联防联控机制"]),
+        ("试点工作纳入国家数据试验区部际协调小组统筹。", ["国家数据试验区部际协调小组"]),
+        ("按照4月15日专家组的意见，建立联防联控机制。", []),
+        ("由江东大学、清河库区防治工作指挥部等单位专家组成。", ["清河库区防治工作指挥部"]),
+        ("国务院自由贸易工作部际联席会议办公室要督促。", ["国务院自由贸易工作部际联席会议办公室"]),
+    ],
+)
+def test_bodies_of_coordination(text: str, bodies: list[str]) -> None:
+    assert [body for body in bodies_in(text) if body != "江东大学"] == bodies
+
+
+@pytest.mark.parametrize(
+    ("addressees", "bodies"),
+    [
+        ("国务院各部委、各直属机构", ["国务院各部委", "各直属机构"]),
+        ("省人民政府各工作部门、各直属机构", ["省人民政府各工作部门", "各直属机构"]),
+        ("县直各部门、各单位", ["县直各部门、各单位"]),
+    ],
+)
+def test_classes_of_bodies_among_addressees(addressees: str, bodies: list[str]) -> None:
+    text = f"国务院关于开展普查的通知\n国发〔2025〕3号\n各省、自治区、直辖市人民政府，{addressees}：\n请开展普查。"
+    assert bodies_in(text) == ["国务院", "各省、自治区、直辖市人民政府", *bodies]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("中国人民银行云岭县支行", "government"),
+        ("农业银行云岭县支行", "company"),
+        ("中国南山保险公司云岭办事处", "company"),
+        ("云岭铁路局", "company"),
+        ("国家铁路局", "government"),
+        ("驻县财政局纪检组", "party"),
+        ("县政协办公室", "other"),
+        ("省编办", "government"),
+        ("县委编办", "party"),
+        ("市高院", "justice"),
+        ("综合一科", "government"),
+        ("煤矿安全督查组", "coordination_body"),
+        ("省社科院", "institution"),
+        ("中共云岭县第十届委员会", "party"),
+    ],
+)
+def test_kinds(name: str, kind: str) -> None:
+    assert organization_kind(name) == kind

@@ -18,6 +18,22 @@ _UNQUALIFIED: Final = re.compile(
 )
 
 
+_OPENS: Final = frozenset(("", "由", "和", "及", "与", "或", "向", "同", "经", "报", "请", "商"))
+"""What stands before a short form in a list or a sentence (财政部会同农业部等; 向农发行择优推荐)."""
+_GOES_ON: Final = frozenset("门分署队位件长法公事理面限势员托派任内外")
+"""What makes another word of its last character: 扶贫办|法, 建设部|分."""
+_CHARACTER: Final = re.compile(rf"[{_HAN}]")
+_OF_STATE_COUNCIL: Final = re.compile(
+    r"办公厅|国资委|扶贫办|新闻办|台办|港澳办|研究室|参事室|安委会(?:办公室)?|安全生产委员会"
+    r"|(?:各|有关|相关)(?:部委|部门|单位)(?:和单位)?"
+)
+_PARTY_GROUP: Final = re.compile(r"党组(?!书记|成员|副书记)")
+_NOT_AFTER: Final = re.compile(
+    rf"[发函明字门]|[{_HAN}]{{0,4}}〔|[一二三四五六七八九十]次会|(?<=银行)(?:业|间|[贷存卡])"
+)
+"""What shows that the characters are no name here: 工信部门; 工信部联企业〔2011〕300号."""
+
+
 def central_bodies(text: str) -> Iterator[Span]:
     """Yield central bodies; a short form that a county may own as well (统计局) only where it stands in a list of them."""
     ends: set[int] = set()
@@ -30,23 +46,17 @@ def central_bodies(text: str) -> Iterator[Span]:
                 yield Span(*match.span())
                 continue  # 国家发展改革委、建设部印发的…
             after = text[match.end() : match.end() + 1]
-            listed = (before in ("", "、", "，", "（", "：", "由", " ", "\n", "和")) and (
-                after
-                in ("", "、", "，", "）", "等", "和", " ", "\n", "负", "牵", "配", "。", "按", "副", "主", "局", "部")
-                or after.isdigit()
-            )
+            listed = (before in _OPENS or not _CHARACTER.match(before)) and after not in _GOES_ON
             if not listed:
                 continue
         end = match.end()
-        if name == "国务院" and (
-            more := re.compile(
-                r"办公厅|国资委|扶贫办|新闻办|台办|港澳办|研究室|参事室|安委会(?:办公室)?|安全生产委员会"
-            ).match(text, end)
+        if (name == "国务院" and (more := _OF_STATE_COUNCIL.match(text, end))) or (
+            more := _PARTY_GROUP.match(text, end)
         ):
             end = more.end()
-        elif name.endswith(("总局", "局", "银行")) and (branch := branch_end(text, end)):
+        elif name.endswith(("局", "行")) and (branch := branch_end(text, end)):
             end = branch
-        if not re.match(r"[发函明字〔门]|[一二三四五六七八九十]次会", text[end : end + 3] or "x"):
+        if not _NOT_AFTER.match(text, end):
             ends.add(end)
             yield Span(match.start(), end)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from govgraph.extract.mentions.agencies import LEVEL
@@ -14,16 +14,23 @@ from govgraph.extract.records import Document, Span
 
 _HAN: Final = "\u4e00-\u9fff"
 _BODY_OF_COORDINATION: Final = re.compile(
-    r"(?:工作)?(?:领导小组|协调小组|推进小组|工作小组|工作专班|指挥部|指挥所|部际联席会议|联席会议|咨询委员会|协调委员会|专家组|调查组|消防安全委员会|安全生产委员会|组委会)(?:办公室)?"
+    r"(?:工作)?(?:领导小组|协调小组|推进小组|工作小组|工作专班|指挥部|指挥所|部际联席会议|联席会议|咨询委员会|协调委员会|专家组|调查组|联防联控机制|消防安全委员会|安全生产委员会|组委会)(?:办公室)?"
 )
 _BOUNDARY: Final = re.compile(
     r"[。，；：！？\n ）”《》（]|\d{1,2}[.．]|(?<=[部局委办厅会])(?:及|或)"
-    r"|(?:部门|政府|小组|指挥部|单位)(?:及|或|和|与)|等单位|\d月\d{1,2}日|(?<=[成设建组]立)|(?<=组建)|(?<=同意)"
+    r"|(?:部门|政府|小组|指挥部|单位)(?:及|或|和|与)|等(?:单位|部门)|\d月\d{1,2}日|(?<=[成设建组]立)|(?<=组建)|(?<=同意)"
 )
 _LEAD: Final = re.compile(
     r"(?:充分)?(?:发挥|依托|落实|建议|责令|经|由|按照|凭|并与|并协调|并|与|同意|同|根据|报|向|对|及|或)"
 )
-_VERBAL: Final = re.compile(r"按照|以及|及|建议|派出|组成|协调市|的|将|负责")
+_VERBAL: Final = re.compile(
+    r"按照|以及|(?<![涉普])及(?!其)|建议|派出|组成|协调市|的|将|负责|纳入|召开|审议|听取|提交|参加|出席|贯彻|认真|切实|落实|已经|成为|印发|通过|(?<![自理缘因])由(?!于)"
+)
+_OPENS_NAME: Final = re.compile(
+    r"国务院|党中央|中央|国家|全国|各级|20\d\d年(?!以|来|底|初|度|前)"
+    r"|(?<!全)(?:自治区|省|市|县|区|州)(?=委|人民政府|政府|应对|防汛|防范|森林|安全|抗震|疫情|新冠|新型冠状)"
+)
+"""Where the name of a body of coordination may begin inside a clause, besides a place (已经|市委应对…领导小组)."""
 _QUALIFIER: Final = re.compile(
     rf"(?:{LEVEL}|国务院|国家|中央|全国|全[省市县区]|[{_HAN}]{{1,8}}(?:{LEVEL}|新区)|20\d\d年)"
 )
@@ -34,11 +41,12 @@ _NAMED_COORDINATION: Final = re.compile(
 )
 
 
-def coordination_names(document: Document) -> Iterator[Span]:
+def coordination_names(document: Document, places: Mapping[int, int]) -> Iterator[Span]:
     """Yield bodies of coordination: from the punctuation before them where a level or a place stands there, else from the last verb."""
     text = document.text
     for name in sorted({body.name for body in find_bodies(document) if _NAMED_COORDINATION.search(body.name)}):
-        yield from (Span(*match.span()) for match in re.finditer(re.escape(name), text))
+        printed = "\n?".join(map(re.escape, name))  # a title breaks its lines where it likes
+        yield from (Span(*match.span()) for match in re.finditer(printed, text))
     for match in _BODY_OF_COORDINATION.finditer(text):
         low = max(0, match.start() - 50)
         window = text[low : match.start()]
@@ -51,8 +59,16 @@ def coordination_names(document: Document) -> Iterator[Span]:
             start = pause + 1
         named = _QUALIFIER.match(text, start, match.start()) and match.start() - start <= 40
         if not named or _VERBAL.search(text[start : match.start()]):
-            start = left_edge(text, match.start(), 30)
+            inner = _inner_start(text, start, match.start(), places)
+            start = max(start, left_edge(text, match.start(), 30)) if inner is None else inner
         if match.start() - start >= 2:
             yield Span(start, match.end())
-        elif match[0] not in ("调查组", "专家组", "指挥部", "部际联席会议"):
+        elif match[0] not in ("调查组", "专家组", "指挥部", "部际联席会议", "联防联控机制"):
             yield Span(*match.span())
+
+
+def _inner_start(text: str, low: int, end: int, places: Mapping[int, int]) -> int | None:
+    """Return the first offset from ``low`` at which a name may begin that runs to ``end`` without a verb, or None."""
+    starts = {match.start() for match in _OPENS_NAME.finditer(text, low, end)}
+    starts.update(start for start in places if low <= start < end)
+    return next((start for start in sorted(starts) if not _VERBAL.search(text[start:end])), None)

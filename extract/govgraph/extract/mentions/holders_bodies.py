@@ -6,28 +6,67 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from govgraph.extract.divisions import by_name
 from govgraph.extract.mentions.agencies import LEVEL
 from govgraph.extract.mentions.body_forms import is_body
 from govgraph.extract.mentions.name_edges import EDGE
 from govgraph.extract.mentions.names import is_name
 from govgraph.extract.mentions.officials import opens_sentence
 from govgraph.extract.mentions.posts import POST_HEAD
+from govgraph.extract.mentions.wording import Kind, kind_of
 from govgraph.extract.records import Span
 
+_HAN: Final = "\u4e00-\u9fff"
 _LEVEL: Final = re.compile(rf"(?:{LEVEL})")
 
 
+_CHUNK: Final = re.compile(r"[^ 、，。；：\n（）《》“”]{2,30}$")
+_APPOINTS: Final = re.compile(r".*(?:(?<![主责信兼专])任|代理|补选|当选为?|免去|任命|辞去|决定)(?=.)")
+"""What stands before the body whose post is given or taken (试用期满正式任|云岭县规划中心副主任)."""
+_NAMES_HOLDER: Final = ("免去", "任命", "补选")
+_LINKS: Final = re.compile(r"[而且但并则原]")
+_NO_BODY: Final = re.compile(r"同志|兼|^由|^办公室$|常委$|投资方|[现曾]任")
+_OFFICE: Final = re.compile(rf"(?!.*(?:主任|委员会))[{_HAN}]{{2,14}}[司局处室厅站所院馆]")
+
+
 def holders_bodies(text: str) -> Iterator[Span]:
-    """Yield the bodies printed before posts in lists of holders (某新区管委会主任)."""
+    """Yield the bodies printed before posts in lists of holders (某新区管委会主任) and where a post is given or taken."""
     for match in POST_HEAD.finditer(text):
-        chunk = re.compile(r"[^ 、，。；：\n（）《》“”]{2,25}$").search(text, max(0, match.start() - 26), match.start())
+        chunk = _CHUNK.search(text, max(0, match.start() - 31), match.start())
+        if chunk is None:
+            continue
+        start, end = chunk.span()
+        verb = _APPOINTS.match(text, start, end)
+        named = False
+        if verb is not None:
+            start = verb.end()
+            if verb[0].endswith(_NAMES_HOLDER):
+                start, named = _after_holder(text, start, end)
+        if link := _LINKS.match(text, start, end):
+            start = link.end()
+        name = text[start:end]
         if (
-            chunk
-            and is_body(chunk[0])
-            and not EDGE.search(chunk[0])
-            and not re.search(r"同志|兼|^[由任原]|[现曾]任|^办公室$|辞去|担任|任命|常委$|投资方|免去", chunk[0])
+            (is_body(name) or (named and _OFFICE.fullmatch(name)))
+            and not EDGE.search(name)
+            and not _NO_BODY.search(name)
         ):
-            yield Span(after_name(text, *chunk.span()), chunk.end())
+            yield Span(after_name(text, start, end), end)
+
+
+def _after_holder(text: str, start: int, end: int) -> tuple[int, bool]:
+    """Return where the body begins after the holder's name in 免去林岚江东督察局局长, and whether a name stands there."""
+    for low in (start + 3, start + 2):
+        if (
+            low < end
+            and is_name(text[start:low])
+            and (
+                _LEVEL.match(text, low, end)
+                or kind_of(text[low : low + 2]) is Kind.ORDINARY
+                or by_name(text[low : low + 2])
+            )
+        ):
+            return low, True
+    return start, False
 
 
 def after_name(text: str, start: int, end: int) -> int:

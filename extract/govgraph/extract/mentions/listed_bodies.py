@@ -21,6 +21,10 @@ _DUTY: Final = re.compile(
 )
 
 
+_PIECES: Final = re.compile(r"(?<=[委门])、(?=各?直属(?:机构|单位))")
+"""Two classes of bodies under one head: 国务院各部委、各直属机构."""
+
+
 def listed_bodies(document: Document, mentions: Mentions) -> Iterator[Span]:
     """Yield the bodies of a document's lists."""
     text = document.text
@@ -36,8 +40,10 @@ def listed_bodies(document: Document, mentions: Mentions) -> Iterator[Span]:
         for name in document.addressees:
             start = text.find(name, position, span.end)
             if start >= 0:
-                yield Span(start, start + len(name))
-                position = start + len(name)
+                position = start
+                for piece in _PIECES.split(name):
+                    yield Span(position, position + len(piece))
+                    position += len(piece) + 1
     for tail in mentions["tails"]:
         yield from _bodies(text, split_list(text, tail.span.start, tail.span.end), lenient=True)
     for match in _DUTY.finditer(text):

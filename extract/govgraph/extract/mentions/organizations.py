@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from govgraph.extract.mentions.agencies import LEVEL, organization_kind
+from govgraph.extract.mentions.agencies import AGENCY, LEVEL, organization_kind
 from govgraph.extract.mentions.central_bodies import central_bodies
 from govgraph.extract.mentions.component import Component, mention
 from govgraph.extract.mentions.coordination_names import coordination_names
@@ -26,15 +26,16 @@ GROUP: Final = "organizations"
 
 _HAN: Final = "\u4e00-\u9fff"
 _UNPREFIXED: Final = re.compile(
-    rf"(?<![{_HAN}])(?:供电|电力|自来水|热力|燃气|烟草|邮政)公司(?=[要应须、，负和按])|(?<![{_HAN}])[{_HAN}]{{1,3}}[镇街]办(?=[、，。和及根]|$)|(?<![{_HAN}])(?:[{_HAN}]{{2,4}}(?:社区|街道)办事处|中医院|县医院)(?![{_HAN}]{{2}}局)"
+    rf"(?<![{_HAN}])(?:银保监|银监|邮政管理|外汇管理|[{_HAN}]{{2,4}}(?=分中心))分(?:局|中心)(?=[、，。；）等和及负牵]|$)"
+    rf"|(?<![{_HAN}])(?:供电|电力|自来水|热力|燃气|烟草|邮政)公司(?=[要应须、，负和按])|(?<![{_HAN}])[{_HAN}]{{1,3}}[镇街]办(?=[、，。和及根]|$)|(?<![{_HAN}])(?:[{_HAN}]{{2,4}}(?:社区|街道)办事处|中医院|县医院)(?![{_HAN}]{{2}}局)"
 )
 _COLLECTIVE: Final = re.compile(
-    rf"(?:(?:社会)?各|[县市省区州]直(?:各|有关|相关)|[县市省区州]属)"
-    rf"(?:(?![的向对在])[{_HAN}]|（[^（）]{{1,10}}）|、(?=[县区市镇乡街][{_HAN}（）、]{{0,12}}?(?:政府|管委会|办事处))){{0,16}}?"
-    r"(?:人民政府|政府|管委会|单位|部门|乡镇|街道办事处|办事处|街道|机构)(?=[，、。；：！及和要按应须]|$)"
+    rf"(?:(?:[县市省区州旗](?:直(?:机关|属)?|政府|人民政府)|社会)?各|[县市省区州]直(?:有关|相关)|[县市省区州]属)"
+    rf"(?:(?![的向对在])[{_HAN}]|（[^（）]{{1,10}}）|、(?=(?:[县区市镇乡街]|自治[区州县]|直辖市)[{_HAN}（）、]{{0,12}}?(?:政府|管委会|办事处))){{0,16}}?"
+    r"(?:人民政府|政府|管委会|单位|部门|部委|乡镇|街道办事处|办事处|街道|机构|团体)(?=[，、。；：！及和要按应须]|$)"
     r"|各(?:县市区|县区|市县|市州|乡镇|设区市|县（市、区）|市、县(?:（区）)?)[\u4e00-\u9fff]{0,6}?(?:安委会|党委|局|办)(?=[，、。；：！及和要]|$)"
     r"|各省、自治区、直辖市(?:和新疆生产建设兵团)?(?:人民)?(?:政府|党委)"
-    r"|国务院各部委、各直属机构|(?:^|(?<=[。；\n]))各乡镇(?=[、要和根])"
+    r"|(?:^|(?<=[。；\n]))各乡镇(?=[、要和根])"
 )
 
 
@@ -85,11 +86,23 @@ def _running(document: Document, mentions: Mentions) -> Iterator[Span]:
     wording = Wording.of(text, mentions)
     spans += placed_bodies(text, starts, wording)
     spans += (Span(match.start(), match.end()) for match in _COLLECTIVE.finditer(text))
-    spans += coordination_names(document)
+    spans += coordination_names(document, starts)
     spans += holders_bodies(text)
     spans += (Span(*match.span()) for match in _UNPREFIXED.finditer(text))
     spans += find_firms(text, wording)
+    spans += _elliptical(text, spans)
     yield from sorted(spans, key=lambda span: (-len(span), span.start))
+
+
+_ELLIPTICAL: Final = re.compile(rf"、({AGENCY.pattern})(?=[、，。；）]|等|[和及与]|$)")
+
+
+def _elliptical(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield what is listed after a body under its level: 省工业和信息化厅、|财政厅."""
+    for end in sorted({span.end for span in spans}):
+        while more := _ELLIPTICAL.match(text, end):
+            yield Span(*more.span(1))
+            end = more.end()
 
 
 _STRAY: Final = re.compile(
@@ -107,7 +120,7 @@ def _tidy(text: str, span: Span) -> Span | None:
         start = stray.end()
     while end > start and text[end - 1] in " \n，、；：。”":
         end -= 1
-    if text.endswith("中共", 0, start) and "委" in text[start:end]:
+    if text.endswith("中共", 0, start) and ("委" in text[start:end] or text.endswith("党组", start, end)):
         start -= 2  # 中共|南山省委办公厅
     return Span(start, end) if end - start >= 2 else None
 

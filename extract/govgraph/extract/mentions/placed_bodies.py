@@ -33,7 +33,7 @@ def _after() -> tuple[re.Pattern[str], ...]:
 
 
 _AT_LEVEL: Final = re.compile(
-    r"(?<![城都超门股夜菜])市|(?<![社小园城片灾库景地辖校港矿厂山街牧林郊县市])区|(?<![联欧东同])盟|(?<!城)乡|(?<!乡)镇|省|县|州|旗"
+    r"(?<![城都超门股夜菜])市|(?<![社小园城片灾库景地辖校港矿厂山街牧林郊县市])(?<!示范)(?<!实验)(?<!试验)(?<!保税)区|(?<![联欧东同])盟|(?<!城)乡|(?<!乡)镇|省|县|州|旗"
     r"|街道|自治区|自治州|兵团|师市|新区|开发区|经开区|高新区"
 )
 """A level that opens a name (县财政局), not the end of a common noun (城市, 社区, 联盟)."""
@@ -52,9 +52,11 @@ def placed_bodies(text: str, places: dict[int, int], wording: Wording) -> Iterat
         stop = _body_end(text, end) or (
             _institution_end(text, end) if match[0] in ("省", "市", "县", "区", "州") else None
         )
+        alone = not re.match(rf"[{_HAN}]", text[start - 1 : start])
+        if stop is None and alone:
+            stop = _delimited_end(text, start, end, wording)
         if stop is not None:
             named = _named_start(text, start, wording)
-            alone = not re.match(rf"[{_HAN}]", text[start - 1 : start])
             if named < start or alone or match[0] not in ("镇", "乡", "街道"):
                 yield Span(named, stop)
     for start, end in places.items():
@@ -77,6 +79,30 @@ def _institution_end(text: str, position: int) -> int | None:
     return name.end()
 
 
+_DELIMITED: Final = re.compile(
+    rf"[{_HAN}]{{1,10}}?(?P<head>办公室|委员会|委办|中心|[局厅委办站院馆处段])(?=[、，；）。：\n]|$|等(?:部门|单位|有关))"
+)
+
+
+def _delimited_end(text: str, start: int, position: int, wording: Wording) -> int | None:
+    """Return where a body ends that stands between two marks and opens with a level, however its field is worded (（市编委办）)."""
+    match = _DELIMITED.match(text, position)
+    if match is None or _BROKEN_NAME.search(match[0]) or _NO_HEAD.search(match[0]):
+        return None
+    first = wording.words(start, match.end())[0]
+    if first.end > position and first.kind is not Kind.NAME:
+        return None  # 市场…, 县城…
+    if any(word.kind in (Kind.OPENING, Kind.NUMBER) for word in wording.words(position, match.start("head"))):
+        return None  # 市里决定办…
+    return match.end()
+
+
+_NO_HEAD: Final = re.compile(
+    r"[大格布结全当开定终出僵时政战破]局$|[分到各好此处]处$|[代帮督包承主协自创]办$|小区|中心$(?<=城市中心|区域中心)|[城市镇]区中心$"
+)
+"""Words that end in a head and name no body: 大局, 好处, 主办."""
+
+
 _NAME_BEFORE: Final = re.compile(rf"[{_HAN}]{{1,12}}$")
 
 
@@ -87,7 +113,7 @@ _NOT_PLACE: Final = re.compile(
 _OF_HOLDER: Final = re.compile(
     r"(?:人民)?(?:政府|委)(?:党组)?(?:成员|副?书记|副?秘书长)[，：]|人民政府副?[省市县区]长[，：]"
 )
-_NOT_PLACE_END: Final = re.compile(r"[报请经由向于会同要和与及的在为至到从以对各全我本原驻该某]$")
+_NOT_PLACE_END: Final = re.compile(r"[任选位报请经由向于会同要和与及的在为至到从以对各全我本原驻该某]$")
 
 
 def _named_start(text: str, level: int, wording: Wording) -> int:
