@@ -162,3 +162,14 @@ def test_the_year_that_opens_a_later_sentence_holds_for_what_follows() -> None:
         ("氨氮排放总量", 10),
         ("二氧化硫排放总量", 15),
     ]
+
+
+def test_what_a_plan_is_to_build_up_in_all_is_a_goal() -> None:
+    news = "日前，《云岭县工业方案》（下称《方案》）提出，“十四五”全县计划累计建成3个绿色园区。"
+    assert text_only(news) == [("绿色园区", 3)]
+    assert text_only("据悉，全县累计建成3个绿色园区。\n") == []
+
+
+def test_what_projects_cost_and_how_many_have_begun_is_news() -> None:
+    assert text_only("全县年内计划完成投资25亿元，开工率78%。\n") == []
+    assert text_only("全县年内力争工业投资增长8%。\n") == [("工业投资", 8)]

@@ -33,7 +33,7 @@ _CLASS: Final = re.compile(
 )
 _COUNTED_WORK: Final = re.compile(r"(?:[\u4e00-\u9fff]{0,4}(?:大事|实事|好事|事项|方面|工作))(?:项目)?")
 _TOTAL: Final = re.compile(r"总投资$|^总装机|投资总规模$|建安投资$")
-_COUNTED_PROJECTS: Final = re.compile(r"项目$|^[\u4e00-\u9fff]{2,8}类$|入选$")
+_COUNTED_PROJECTS: Final = re.compile(r"项目$|^投资$|(?:开工|开复工|竣工|完成|投产)率$|^[\u4e00-\u9fff]{2,8}类$|入选$")
 _NUMBERING: Final = 4  # code points of an item's number
 _SIZE_OF_WORKS: Final = re.compile(
     r"(?:主要)?建设(?:规模|内容)(?:(?:及|和|与)(?:建设|主要)?(?:规模|内容))?(?P<label>为?：)?"
@@ -105,7 +105,7 @@ def is_news_of_projects(name: str, verb: str | None) -> bool:
     """
     if _TOTAL.search(name):
         return True
-    return _COUNTED_PROJECTS.search(name) is not None and (verb is None or name == "项目" or name.endswith("类"))
+    return _COUNTED_PROJECTS.search(name) is not None and (verb is None or name in ("项目", "投资") or name.endswith("类"))
 
 
 def is_share(name: str) -> bool:

@@ -48,7 +48,7 @@ _PART_OF_YEAR: Final = re.compile(r"[\d一二三四五六七八九十]+月份?(?
 _SET_BEFORE: Final = re.compile(r"(?:到|至|力争|争取|确保|努力)$")
 _SET_AFTER: Final = re.compile(r"(?:年?底|末)?(?:之?前|以前)")
 _PAST_CUE: Final = re.compile(
-    r"(?<!业)(?<!早)已(?!知)|累计|截至|截止|目前|现有|共有|以来|过去|[一两三四五几][十]?年来|先后|圆满"
+    r"(?<!业)(?<!早)已(?!知)|(?<!计划)(?<!力争)(?<!确保)(?<!将)累计|截至|截止|目前|现有|共有|以来|过去|[一两三四五几][十]?年来|先后|圆满"
     r"|同比(?!增速)|上年|去年|[增长成到建降升加少现高破过立展动低]了|去年同期|曾"
 )
 _DONE_CUE: Final = re.compile(r"(?<!业)(?<!早)已(?!知)|去年|上年(?!同期)|[增长成到建降升加少]了")
@@ -116,7 +116,9 @@ class Goals:
         if (
             date.label == "period"
             and self._text[start] in "“十"
-            and not re.match("时期|期间|末|规划期", self._text[end : end + 3])
+            and not re.match(
+                "”?(?:时期|期间|末|规划期|全[国省市县区]|我[国省市县区]|力争|计划)", self._text[end : end + 4]
+            )
         ):
             return None
         before = _BASELINE_BEFORE.search(self._text, max(0, start - 40), start)
