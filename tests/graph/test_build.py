@@ -17,13 +17,15 @@ from govgraph.extract.pipeline import build_graph
 from govgraph.extract.records import ExtractionError, Graph
 from govgraph.extract.sample import sample_path
 from govgraph.graph import publishing
-from govgraph.graph.build import build
+from govgraph.graph.build import add, build
 from govgraph.graph.dataset import View
 from govgraph.graph.errors import BuildError, StoreError
 from govgraph.graph.inference import infer
+from govgraph.graph.manifest import Settings
 from govgraph.graph.rdf import graph_quads
 from govgraph.graph.report import InvalidGraphError
 from govgraph.graph.store import Store
+from govgraph.ontology import mint
 from govgraph.ontology.namespaces import GOV
 
 NOTICE = """云 岭 县 人 民 政 府
@@ -86,7 +88,7 @@ def test_the_sample_is_published_whole(tmp_path: Path) -> None:
         progress=lambda name, total: seen.append((name, total)),
     )
     graph = build_graph([read_source(str(sample_path()))])
-    asserted = list(graph_quads(graph))
+    asserted = list(publishing.linked_quads(graph, Settings()))
     assert content(tmp_path / "graph.store") == list(View.in_memory([*asserted, *infer(asserted)]).quads())
     assert (report.quads, report.inferred) == (len(asserted), len(infer(asserted)))
     assert (report.published, report.sources, report.documents) == (True, 1, len(graph.extractions))
@@ -99,6 +101,32 @@ def test_the_sample_is_published_whole(tmp_path: Path) -> None:
     manifest = Store.open(tmp_path / "graph.store").manifest()
     assert [each.name for each in manifest.inputs] == [sample_path().name]
     assert manifest.counts["documents"] == len(graph.extractions)
+
+
+def test_links_to_other_data_sets_are_written_and_remembered(tmp_path: Path) -> None:
+    links = tmp_path / "links.tsv"
+    links.write_text(
+        "云岭县财政局\thttps://example.org/finance\n没有的局\thttps://example.org/none\n", encoding="utf-8"
+    )
+    texts = [tmp_path / "a.txt", tmp_path / "b.txt"]
+    texts[0].write_text("云岭县人民政府\n关于林岚同志任职的通知\n\n任命林岚为云岭县财政局局长。\n", encoding="utf-8")
+    notice(texts[1], 2)
+    store = tmp_path / "graph.store"
+    build(texts[:1], store, links_file=links)
+    add(texts[1:], store)
+
+    def linked() -> set[tuple[str, str]]:
+        graph = ox.NamedNode(mint.shared_graph_iri("links"))
+        with Store.open(store).view() as view:
+            found = view.select(
+                f"SELECT ?name ?iri {{ GRAPH {graph} {{ ?s skos:exactMatch ?iri }} ?s rdfs:label ?name }}"
+            )
+            return {(row["name"].value, row["iri"].value) for row in found}
+
+    assert ("云岭县财政局", "https://example.org/finance") in linked()
+    assert all("none" not in iri for _, iri in linked())
+    build(texts, store)
+    assert ("云岭县财政局", "https://example.org/finance") not in linked()
 
 
 def test_neither_order_nor_jobs_leave_a_trace(tmp_path: Path) -> None:

@@ -92,14 +92,15 @@ def _term(iri: str, values: defaultdict[str, list[str]]) -> Term:
 def find_vacancies(terms: Iterable[Term]) -> list[Vacancy]:
     """Return the times, after the end of a term, in which no document shows anybody in the post.
 
-    A post that somebody else holds on is not vacant; a term whose beginning is unknown covers all that may be its own.
+    An acting post (代理) is not refilled, a post that somebody else holds on is not vacant, and a term whose beginning is
+    unknown covers all that may be its own.
     """
     posts: defaultdict[str, list[Term]] = defaultdict(list)
     for term in terms:
         posts[term.post].append(term)
     found = []
     for post, held in sorted(posts.items()):
-        for ended in sorted({term.until for term in held if term.until}):
+        for ended in sorted({term.until for term in held if term.until and not term.acting}):
             day = _first(ended)
             if any(_first(term.beginning) <= day < _first(term.until, "9999") for term in held):
                 continue

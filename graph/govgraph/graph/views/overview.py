@@ -29,8 +29,8 @@ def place_overview(network: nx.MultiDiGraph[str], sizes: Mapping[str, Size]) -> 
     """Return the nodes that the page opens on, with their positions; every other node is unfolded by clicks.
 
     Around a focus that is all there is, if it can be read. Otherwise: officials beside the bodies they oversee; the
-    departments, those with most tasks first; projects between departments, sites and money; documents where citations
-    pull them.
+    departments, those with most tasks first; projects between departments, sites and money, or beside a department when
+    there are many; documents where citations pull them.
     """
     perspective, focus = network.graph["perspective"], network.graph["focus"]
     if focus is not None:
@@ -42,6 +42,8 @@ def place_overview(network: nx.MultiDiGraph[str], sizes: Mapping[str, Size]) -> 
     if perspective == "projects":
         if len(network) <= MOST_NODES:
             return _place_layers(network, sizes)
+        if len(_of(network, _HEADS[perspective])) <= MOST_NODES:
+            return _place_projects(network, sizes)
         return grid(_by_investment(network, _of(network, _HEADS[perspective]))[: 2 * MOST_NODES], sizes)
     return _place_map(network, sizes)
 
@@ -93,6 +95,25 @@ def _place_org(network: nx.MultiDiGraph[str], sizes: Mapping[str, Size]) -> dict
         if iri not in placed and not _is_sign(network, iri):
             branches[iri] = []
     return forest(branches, sizes)
+
+
+def _place_projects(network: nx.MultiDiGraph[str], sizes: Mapping[str, Size]) -> dict[str, Position]:
+    """Set each project beside one body that answers for it: the one in the lead, else the one with fewest others."""
+    bodies = _by_degree(network, _of(network, _HEADS["responsibility"]))
+    branches: dict[str, list[str]] = {body: [] for body in bodies}
+    loose = []
+    for project in _by_investment(network, _of(network, _HEADS["projects"])):
+        answering = [
+            (edge["role"] != "lead", network.degree(body), body)
+            for body, _, edge in network.in_edges(project, data=True)
+            if edge["relation"] == "answers_for_project"
+        ]
+        if answering:
+            branches[min(answering)[2]].append(project)
+        else:
+            loose.append(project)
+    heads = sorted((body for body in bodies if branches[body]), key=lambda body: -len(branches[body]))
+    return forest({**{head: branches[head] for head in heads}, **{project: [] for project in loose}}, sizes)
 
 
 def _place_map(network: nx.MultiDiGraph[str], sizes: Mapping[str, Size]) -> dict[str, Position]:

@@ -2,6 +2,7 @@
 // This is one of three stages (canvas.js, panorama.js, timeline.js), which main.js knows by the same methods.
 
 const SMALLEST_SCALE = NARROW ? 0.8 : 0.6;
+const FAR = 480; // pixels at zoom 1
 const frame = document.getElementById("network");
 const nodeSet = new vis.DataSet();
 const edgeSet = new vis.DataSet();
@@ -60,16 +61,24 @@ function sides(node) {
   ];
 }
 
+// In an overview, where each thing stands beside what it belongs to first, lines across the page step back.
+function opacityOf(edge, from, to) {
+  if (filters.day === null && isOver(edge)) return 0.35;
+  if (!state.opened.length && Math.hypot(to.at.x - from.at.x, to.at.y - from.at.y) > FAR) return 0.3;
+  return state.edges.length > 150 ? 0.6 : 0.8;
+}
+
 function edgeLook(edge, pair, labelled) {
+  const [from, to] = [NODES.get(edge.from), NODES.get(edge.to)];
   const style = DATA.styles[edge.style];
   const about = stepsBack();
   const mine = state.edge === edge || (state.selected && (edge.from === state.selected.id || edge.to === state.selected.id));
   return {
     id: edge.id,
-    ...course(NODES.get(edge.from), NODES.get(edge.to), pair),
+    ...course(from, to, pair),
     width: style.width + (mine ? 0.8 : 0),
     dashes: style.dashes.length ? style.dashes : false,
-    color: { color: style.colour, opacity: mine ? 1 : about ? 0.1 : filters.day === null && isOver(edge) ? 0.35 : state.edges.length > 150 ? 0.5 : 0.8 },
+    color: { color: style.colour, opacity: mine ? 1 : about ? 0.1 : opacityOf(edge, from, to) },
     label: mine && (state.edge || labelled) ? named(style) : undefined,
   };
 }

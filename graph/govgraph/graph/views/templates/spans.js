@@ -26,8 +26,9 @@ function spanRows(node) {
 
 function spanChart(rows) {
   const width = 336;
-  const first = Math.min(...rows.map((row) => row.from));
+  const earliest = Math.min(...rows.map((row) => row.from));
   const last = Math.max(HORIZON, ...rows.map((row) => row.until || row.from + 1));
+  const first = earliest - (rows.some((row) => row.open) ? Math.max(10, (last - earliest) * 0.18) : 0); // room for what began before
   const x = (day) => 14 + ((day - first) / Math.max(last - first, 1)) * (width - 34);
   const height = rows.length * 2 * (SPAN_ROW * 0.82) + 22;
   const svg = svgElement("svg", { viewBox: `0 0 ${width} ${height}`, width: "100%", role: "img", "font-family": FONT, class: "spans" });
@@ -38,14 +39,14 @@ function spanChart(rows) {
     svg.append(
       svgElement("g", {}, svgElement("title", {}, row.title),
         svgElement("text", { x: 2, y: y + 15, "font-size": 13, fill: INK }, clipText(label, width + 60)),
-        svgElement("rect", { x: low, y: y + 21, width: Math.max(high - low, 4), height: 11, rx: 3, fill: row.look.fill, stroke: row.look.colour, "stroke-width": 1.3 }),
-        row.open ? svgElement("line", { x1: 2, x2: low, y1: y + 26.5, y2: y + 26.5, stroke: row.look.colour, "stroke-width": 1.3, "stroke-dasharray": "3 3" }) : null,
+        row.open ? svgElement("rect", { x: 2, y: y + 21, width: Math.max(low - 2, 4), height: 11, rx: 3, fill: row.look.fill, "fill-opacity": 0.5, stroke: row.look.colour, "stroke-width": 1.3, "stroke-dasharray": "3 3" }) : null,
+        row.open && row.until && !row.seen ? null : svgElement("rect", { x: low, y: y + 21, width: Math.max(high - low, 4), height: 11, rx: 3, fill: row.look.fill, stroke: row.look.colour, "stroke-width": 1.3 }),
         row.until ? null : svgElement("path", { d: `M${high} ${y + 20}L${high + 8} ${y + 26.5}L${high} ${y + 33}Z`, fill: row.look.colour }),
       ),
     );
   });
   const y = height - 6;
-  svg.append(svgElement("text", { x: 2, y, "font-size": 12, fill: "#595959" }, isoOf(first)));
+  svg.append(svgElement("text", { x: Math.max(2, x(earliest) - 12), y, "font-size": 12, fill: "#595959" }, isoOf(earliest)));
   svg.append(svgElement("text", { x: width - 2, y, "font-size": 12, fill: "#595959", "text-anchor": "end" }, isoOf(last - 1)));
   if (filters.day !== null) {
     const at = x(Math.min(Math.max(dayNumber(filters.day), first), last));
