@@ -215,6 +215,7 @@ def test_names_and_posts_in_columns() -> None:
     "body",
     [
         "任命县委副书记林岚同志为县财政局局长。",
+        "林岚任县财政局局长（兼）；",
         "林岚同志试用期满，考核合格，正式任县财政局局长职务。",
         "会议决定任命林岚为县财政局局长；会议通过了王兰等6名同志的任职议案。",
     ],
@@ -233,6 +234,7 @@ def test_counted_names(names: str) -> None:
     ("body", "expected"),
     [
         ("免除何山同志县财政局局长一职。", TAKEN),
+        ("何山不再兼任县财政局局长。", TAKEN),
         (
             "关于何山、周远两位同志辞去县人大常委会委员的辞呈。",
             [("-", n, "县人大常委会委员") for n in ("何山", "周远")],
@@ -255,3 +257,18 @@ def test_a_list_without_a_signature_has_the_date_of_its_adoption() -> None:
     text = "云岭县人民代表大会常务委员会任免名单\n（2023年6月28日云岭县第十八届人大常委会第十五次会议通过）\n任命：\n林岚为县财政局局长。\n"
     (extraction,) = extract_source(decode_source("x.txt", text.encode()))
     assert [fact.qualifier("date") for fact in extraction.facts if fact.relation == "appointed"] == ["2023-06-28"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "授予林岚等50名同志“优秀共产党员”称号。",
+        "授予县财政局局长林岚“先进工作者”称号。",
+        "县财政局原局长何山被开除党籍。",
+        "县水利局副局长许明被给予政务警告处分。",
+        "审议林岚同志任职的议案；通过了王兰等6名同志的免职议案。",
+        "林岚，女，现任县财政局局长，拟任县直正科级领导职务。",
+    ],
+)
+def test_the_praised_the_punished_and_the_proposed(body: str) -> None:
+    assert changes(body) == []

@@ -15,8 +15,8 @@ _FIELD_BEFORE: Final = re.compile(rf"(?:{LEVEL})?(?:{any_of(read_words('fields.t
 _BARE_BODY: Final = re.compile(
     rf"(?:[省市县区州盟旗镇乡]|[{HAN}]{{0,20}}?(?:局|委|厅|部|办|院|会|中心|政府|公司|集团|学校|中学|医院|大学|组|矿|厂|村|站|场|支部|社区|支队|大队))\Z"
 )
-_NO_BODY: Final = re.compile(r"[的任命为由和与及对向给将被]|同志|出席|陪同|会见|参加|邀请")
-_TOWN: Final = re.compile(rf"[{HAN}]{{2,4}}(?:镇|乡|街道|区)\Z")
+_NO_BODY: Final = re.compile(r"[的任命为由和与及对向给将被]|同志|授予|表彰|祝贺|出席|陪同|会见|参加|邀请")
+_TOWN: Final = re.compile(rf"(?:[{HAN}]{{2,4}}[县市区旗])?[{HAN}]{{2,4}}(?:镇|乡|街道|区)\Z")
 _JOIN: Final = re.compile(r"(?:、|兼任?|，兼任?| |，)\Z")
 _JOIN_AFTER: Final = re.compile(r"(?:（[^（）\n]{1,12}）)?(?:、|[，\n]?兼任?|，)?")
 _MARK: Final = re.compile(r"[、，。；：（）\n ]")
@@ -64,7 +64,7 @@ class Posts:
 
     def _town_before(self, start: int) -> int | None:
         """Return where a town begins that no gazetteer holds (云岭县河湾镇|镇长): after its county, or after a mark."""
-        for length in (3, 4, 5, 6):
+        for length in range(3, 12):
             low = start - length
             if low < 0 or not _TOWN.fullmatch(self.text, low, start):
                 continue

@@ -29,7 +29,7 @@ _COUNTED: Final = r"(?:等)?[一二两三四五六七八九十\d]+[名位](?:个
 _FRAMES: Final = (
     # a line or an item of a list that gives or takes a post: 林岚、周远任县财政局副局长
     rf"(?:^|(?<=[\n。；：])){_NUMBERING}(?P<name>{NAME})(?=(?:、{NAME})*(?:等.{{0,3}})?(?:同志)?"
-    r"(?:为|任|挂职任|挂任|兼任|担任|当选|被任命|不再担任|的[^，。\n]{2,40}职务))",
+    r"(?:为|任|挂职任|挂任|兼任|担任|当选|被任命|不再[担兼]任|的[^，。\n]{2,40}职务))",
     # 接受林岚辞去…、周远辞去…; 因年龄原因，林岚提出辞去…
     rf"(?:[，、。；]|接受|决定|关于)(?P<name>{NAME})(?=(?:、{NAME})*(?:等?[一二两三四五六七八九十\d]+[名位])?(?:同志)?(?:分别)?(?:提出|申请)?(?:辞去|为代|代理))",
     # 任命林岚为…主任，周远为…副主任
@@ -94,7 +94,9 @@ _ROLE_IN_LIST: Final = re.compile(r"(?:第一|常务|执行|总)*副?(?:组长|�
 _SURE: Final = re.compile(r"：|同志|主持|负责|分管")
 _NEW: Final = re.compile(r"^(?:新任命的|新任|现任)")
 _NOT_YET_OR_NO_LONGER: Final = ("拟任", "曾任", "时任", "历任", "原任")
-_NOT_HELD: Final = re.compile(r"^(?:原|前|时任|曾任|拟任)|(?:记者|通讯员|实习生)$")
+_NOT_HELD: Final = re.compile(
+    r"^(?:原|前|时任|曾任|拟任)|(?<=[局委厅部院府会县市区省司办])原(?:党组|党委|常务|代理)?副?[^、，]{0,2}(?:长|书记|主任|主席)$|(?:记者|通讯员|实习生)$"
+)
 
 
 def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
