@@ -42,9 +42,9 @@ def excerpt(passage: Passage) -> Excerpt:
     if clause is None or begin < 0 or clause[begin:end] != quote:
         return Excerpt("", _clean(quote), "", False, False, "", "")
     first = _sentence_start(clause, begin)
-    while first > 0 and end - first < _SHORT:
-        first = _sentence_start(clause, first - 1)
     last = min((at + 1 for stop in _STOPS if (at := clause.find(stop, max(end - 1, 0))) >= 0), default=len(clause))
+    while first > 0 and last - first < _SHORT:
+        first = _sentence_start(clause, first - 1)
     first, last = max(first, begin - _LONGEST), min(last, end + _LONGEST)
     return Excerpt(
         before=_clean(clause[first:begin]).lstrip(),

@@ -21,6 +21,7 @@
     return element;
   };
   const data = (text) => make("bdi", {}, text);
+  const widthOf = (name) => Array.from(name).reduce((sum, each) => sum + (each > "\u2e7f" ? 12 : 6.6), 0);
 
   class Graph {
     constructor(stage, panel) {
@@ -113,6 +114,8 @@
           queue.push(link.other);
         });
       }
+      const shown = [...this.edges.values()].filter((edge) => this.placed.has(edge.from) && this.placed.has(edge.to));
+      this.gap = Math.max(COLUMN_GAP, NARROW ? 0 : 44 + Math.max(0, ...shown.map((edge) => widthOf(edge.name))));
       for (const side of [1, -1]) this.spread(side);
     }
 
@@ -129,7 +132,7 @@
         if (place.side === side || place.depth === 0) widths[place.depth] = Math.max(widths[place.depth] || 0, this.nodes.get(place.id).w);
       }
       const centres = [0];
-      for (let depth = 1; depth < widths.length; depth += 1) centres[depth] = centres[depth - 1] + widths[depth - 1] / 2 + COLUMN_GAP + widths[depth] / 2;
+      for (let depth = 1; depth < widths.length; depth += 1) centres[depth] = centres[depth - 1] + widths[depth - 1] / 2 + this.gap + widths[depth] / 2;
       const lay = (id, top) => {
         const place = this.placed.get(id);
         const node = this.nodes.get(id);
@@ -191,8 +194,7 @@
         // the name stands beside the outer end, where lines are apart
         const outer = to.depth >= from.depth ? end : start;
         const inward = outer === end ? -direction : direction;
-        const width = Array.from(edge.name).reduce((sum, each) => sum + (each > "\u2e7f" ? 12 : 6.6), 0);
-        const x = outer[0] + inward * (width / 2 + 10);
+        const x = outer[0] + inward * (widthOf(edge.name) / 2 + 10);
         at = [x, this.heightAt(x, start, end, bend)];
       } else {
         const side = Math.sign(from.x || to.x) || 1;
