@@ -92,7 +92,6 @@ _NEGATED: Final = re.compile(r"不(?:超过|突破|高于|大于|多于|超)$")
 _AT_LEAST: Final = re.compile(r"不(?:低于|少于|小于)$")
 _BEFORE: Final = 14  # code points before a number in which its comparator stands
 _JOINED_ARABIC: Final = re.compile(r"[\d.A-Za-z〔/+]")  # what a number cannot follow; asked last, as that is faster
-_CUT_ARABIC: Final = re.compile(r"\d[ \u3000]+$")  # 9043 57亿元: its point is lost
 _JOINED_HANZI: Final = re.compile(r"[第〇零一二两三四五六七八九十百千“几数]")
 _NO_QUANTITY_BEFORE: Final = re.compile(r"(?:第|〔|号|GB|GB/T|[A-Za-z]-?|\+|#)$")
 _NO_QUANTITY_AFTER: Final = re.compile(r"(?:级|大道)")
@@ -170,10 +169,10 @@ def _is_quantity(text: str, match: re.Match[str]) -> bool:
 def _quantities(document: Document) -> Iterator[Mention]:
     text = document.text
     for match in _ARABIC_QUANTITY.finditer(text):
-        if match.start() and (
-            _JOINED_ARABIC.match(text, match.start() - 1)
-            or _CUT_ARABIC.search(text, max(0, match.start() - 3), match.start())
-        ):
+        before = text[match.start() - 1 : match.start()]
+        if before and (
+            _JOINED_ARABIC.match(before) or (before == " " and text[match.start() - 2].isdigit())
+        ):  # 9043 57亿元
             continue
         if _is_quantity(text, match) and (found := _read(document, match)) is not None:
             yield found
