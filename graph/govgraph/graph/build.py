@@ -21,6 +21,7 @@ from govgraph.graph.errors import BuildError, StoreError
 from govgraph.graph.issues import ISSUES, copy_issues
 from govgraph.graph.kept import Shelf
 from govgraph.graph.kept.fingerprint import BUILDING_CODE
+from govgraph.graph.links import Link, read_links
 from govgraph.graph.manifest import Manifest, Recipe, Settings
 from govgraph.graph.report import BuildReport
 from govgraph.graph.sources import Given, gather
@@ -39,6 +40,7 @@ def build(
     jurisdiction: str | None = None,
     issues_file: PathLike | None = None,
     decisions_file: PathLike | None = None,
+    links_file: PathLike | None = None,
     inferred: bool = True,
     progress: Progress | None = None,
 ) -> BuildReport:
@@ -51,7 +53,8 @@ def build(
     was half understood, as JSON lines. With ``inferred`` what follows from the facts is written to a graph of its own.
 
     ``decisions_file`` holds what a person has decided about names (see :mod:`govgraph.extract.resolve.decision_file`);
-    it is obeyed, and recorded in the graph.
+    it is obeyed, and recorded in the graph. ``links_file`` says what divisions and bodies are called in other data sets
+    (see :mod:`govgraph.graph.links`).
 
     Sources without a single fact publish nothing: the report says so in a warning.
 
@@ -60,7 +63,7 @@ def build(
     cannot be written.
     """
     store = Store.open(store_dir, create=True)
-    settings = Settings(jurisdiction, _decisions(decisions_file) or (), inferred)
+    settings = Settings(jurisdiction, _decisions(decisions_file) or (), inferred, _links(links_file) or ())
     given = gather(sources)
 
     def plan(_: Manifest | None, __: Path | None) -> tuple[Collection, Settings]:
@@ -77,6 +80,7 @@ def add(
     jurisdiction: str | None = None,
     issues_file: PathLike | None = None,
     decisions_file: PathLike | None = None,
+    links_file: PathLike | None = None,
     inferred: bool | None = None,
     progress: Progress | None = None,
 ) -> BuildReport:
@@ -89,7 +93,7 @@ def add(
     of an older govgraph, which kept no sources.
     """
     store = Store.open(store_dir, create=True)
-    settle = _settings(jurisdiction, _decisions(decisions_file), inferred)
+    settle = _settings(jurisdiction, _decisions(decisions_file), inferred, _links(links_file))
     given = gather(sources)
 
     def plan(manifest: Manifest | None, _: Path | None) -> tuple[Collection, Settings]:
@@ -108,6 +112,7 @@ def replace(
     jurisdiction: str | None = None,
     issues_file: PathLike | None = None,
     decisions_file: PathLike | None = None,
+    links_file: PathLike | None = None,
     inferred: bool | None = None,
     progress: Progress | None = None,
 ) -> BuildReport:
@@ -117,7 +122,7 @@ def replace(
     and BuildError when no fact would be left.
     """
     store = Store.open(store_dir)
-    settle = _settings(jurisdiction, _decisions(decisions_file), inferred)
+    settle = _settings(jurisdiction, _decisions(decisions_file), inferred, _links(links_file))
     given = gather(sources)
 
     def plan(manifest: Manifest | None, _: Path | None) -> tuple[Collection, Settings]:
@@ -230,7 +235,10 @@ def _recipe(manifest: Manifest, store: Store) -> Recipe:
 
 
 def _settings(
-    jurisdiction: str | None, decisions: tuple[NameJudgement, ...] | None, inferred: bool | None
+    jurisdiction: str | None,
+    decisions: tuple[NameJudgement, ...] | None,
+    inferred: bool | None,
+    links: tuple[Link, ...] | None,
 ) -> Callable[[Settings], Settings]:
     """Return what makes of earlier settings the present ones: what is given counts, the rest stays."""
 
@@ -239,6 +247,7 @@ def _settings(
             before.jurisdiction if jurisdiction is None else jurisdiction,
             before.decisions if decisions is None else decisions,
             before.inferred if inferred is None else inferred,
+            before.links if links is None else links,
         )
 
     return settle
@@ -249,13 +258,20 @@ def _decisions(path: PathLike | None) -> tuple[NameJudgement, ...] | None:
         return None
     from govgraph.extract.resolve import read_decisions
 
+    return read_decisions(_text(path), Path(path).name)
+
+
+def _links(path: PathLike | None) -> tuple[Link, ...] | None:
+    return None if path is None else read_links(_text(path), Path(path).name)
+
+
+def _text(path: PathLike) -> str:
     try:
-        text = Path(path).read_text(encoding="utf-8")
+        return Path(path).read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise BuildError(f"{path}: not UTF-8 text") from error
     except OSError as error:
         raise BuildError(f"{path}: cannot be read: {error.strerror or error}") from error
-    return read_decisions(text, Path(path).name)
 
 
 def _documents(collection: Collection, live: Path) -> dict[str, tuple[str, ...]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Self
 
 from govgraph.extract.records import Judgement, NameJudgement
+from govgraph.graph.links import Link
 
 FORMAT: Final = 1
 """The version of the layout of a store; raised when an older govgraph could no longer read what is written."""
@@ -26,12 +27,13 @@ class Settings:
     """What a build was told besides its sources; a store remembers it for what is added later.
 
     ``jurisdiction`` is that of documents which name none, ``decisions`` what a person decided about names, and with
-    ``inferred`` what follows from the facts is written too.
+    ``inferred`` what follows from the facts is written too. ``links`` say what things are called in other data sets.
     """
 
     jurisdiction: str | None = None
     decisions: tuple[NameJudgement, ...] = ()
     inferred: bool = True
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,7 @@ def _settings(settings: Settings) -> dict[str, object]:
             for each in settings.decisions
         ],
         "inferred": settings.inferred,
+        "links": [[each.name, each.iri] for each in settings.links],
     }
 
 
@@ -124,4 +127,5 @@ def _to_settings(content: Mapping[str, Any]) -> Settings:
         )
         for each in content["decisions"]
     )
-    return Settings(content["jurisdiction"], decisions, bool(content["inferred"]))
+    links = tuple(Link(str(name), str(iri)) for name, iri in content.get("links", ()))
+    return Settings(content["jurisdiction"], decisions, bool(content["inferred"]), links)

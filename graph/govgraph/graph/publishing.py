@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+from pyoxigraph import Quad
+
 from govgraph.extract.documents import decode_source
 from govgraph.extract.records import Graph, NameJudgement
 from govgraph.extract.resolve import resolve
@@ -25,6 +27,7 @@ from govgraph.graph.issues import ISSUES, copy_issues, write_issues
 from govgraph.graph.kept import Shelf
 from govgraph.graph.kept.fingerprint import BUILDING_CODE
 from govgraph.graph.kept.reading import Progress, read_into
+from govgraph.graph.links import bundled_links, link_quads
 from govgraph.graph.manifest import Input, Manifest, Recipe, Settings
 from govgraph.graph.rdf import RELATIONS, graph_quads
 from govgraph.graph.report import BuildReport, InvalidGraphError
@@ -73,7 +76,7 @@ def publish(
         *_printed_twice(graph),
         *_idle(settings.decisions, graph),
     ]
-    quads = list(graph_quads(graph)) if graph.facts else []
+    quads = list(linked_quads(graph, settings)) if graph.facts else []
     conclusions = infer(quads) if settings.inferred else []
     if graph.facts:
         warnings += _check(validate(quads))
@@ -109,6 +112,12 @@ def publish(
 def resolve_kept(shelf: Shelf, texts: Iterable[Input], settings: Settings) -> Graph:
     """Resolve the names in what was read from some sources, all of which are on the shelf. Raises ExtractionError."""
     return resolve(list(shelf.extractions(texts)), jurisdiction=settings.jurisdiction, decisions=settings.decisions)
+
+
+def linked_quads(graph: Graph, settings: Settings) -> Iterator[Quad]:
+    """Yield the quads of a graph, and its links to other data sets: those that ship with govgraph and those given."""
+    yield from graph_quads(graph)
+    yield from link_quads(graph.entities, (*bundled_links(), *settings.links))
 
 
 def _shelve(text: Input, shelf: Shelf, live: Path | None, given: Given) -> bool:

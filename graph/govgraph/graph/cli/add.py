@@ -9,6 +9,7 @@ from govgraph.graph.cli.changing import (
     IssuesOption,
     JobsOption,
     JurisdictionOption,
+    LinksOption,
     SourcesArgument,
     StillInferredOption,
     carry_out,
@@ -28,6 +29,7 @@ def add_command(
     issues: IssuesOption = None,
     jurisdiction: JurisdictionOption = None,
     decisions: DecisionsOption = None,
+    links: LinksOption = None,
     inferred: StillInferredOption = None,
 ) -> None:
     """向图谱库增添来源。 / Add documents to a store.
@@ -46,6 +48,7 @@ def add_command(
             jurisdiction=jurisdiction,
             issues_file=issues,
             decisions_file=decisions,
+            links_file=links,
             inferred=inferred,
             progress=progress,
         ),

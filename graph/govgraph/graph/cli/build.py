@@ -13,6 +13,7 @@ from govgraph.graph.cli.changing import (
     IssuesOption,
     JobsOption,
     JurisdictionOption,
+    LinksOption,
     SourcesArgument,
     carry_out,
 )
@@ -32,6 +33,7 @@ def build_command(
     issues: IssuesOption = None,
     jurisdiction: JurisdictionOption = None,
     decisions: DecisionsOption = None,
+    links: LinksOption = None,
     inferred: Annotated[bool, typer.Option(INFERRED, help=INFERRED_HELP)] = True,
 ) -> None:
     """读公文，建图谱库。 / Read documents and build their graph.
@@ -50,6 +52,7 @@ def build_command(
             jurisdiction=jurisdiction,
             issues_file=issues,
             decisions_file=decisions,
+            links_file=links,
             inferred=inferred,
             progress=progress,
         ),

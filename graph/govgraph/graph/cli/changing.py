@@ -52,6 +52,14 @@ DecisionsOption = Annotated[
         help="名称裁定，每行 same 或 different、两个名称，以制表符分隔 / what was decided about names",
     ),
 ]
+LinksOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--links",
+        metavar="FILE",
+        help="外部标识，每行区划代码或单位全名、IRI，以制表符分隔 / what divisions and bodies are called elsewhere",
+    ),
+]
 INFERRED: Final = "--inferred/--no-inferred"
 INFERRED_HELP: Final = "把推出的关系写进推断图 / write what follows from the facts"
 StillInferredOption = Annotated[

@@ -9,6 +9,7 @@ from govgraph.graph.cli.changing import (
     IssuesOption,
     JobsOption,
     JurisdictionOption,
+    LinksOption,
     SourcesArgument,
     StillInferredOption,
     carry_out,
@@ -28,6 +29,7 @@ def replace_command(
     issues: IssuesOption = None,
     jurisdiction: JurisdictionOption = None,
     decisions: DecisionsOption = None,
+    links: LinksOption = None,
     inferred: StillInferredOption = None,
 ) -> None:
     """以新文本替换库中同名的来源。 / Put other texts in the place of sources of the same names.
@@ -45,6 +47,7 @@ def replace_command(
             jurisdiction=jurisdiction,
             issues_file=issues,
             decisions_file=decisions,
+            links_file=links,
             inferred=inferred,
             progress=progress,
         ),
