@@ -108,6 +108,20 @@ EDGES: Final[Mapping[tuple[str, str], EdgeStyle]] = {
 }
 """(Relation, role) → style, in the order of the legend; an empty role stands for any role not listed."""
 
+_ROLES_IN_ENGLISH: Final[Mapping[str, str]] = {
+    "负责": "responsible",
+    "组长": "head",
+    "副组长": "deputy head",
+    "成员": "member",
+    "成员单位": "member body",
+    "牵头单位": "leading body",
+    "办公室主任": "head of its office",
+    "总指挥": "commander",
+    "副总指挥": "deputy commander",
+    "召集人": "convener",
+}
+"""Roles as printed, of which a style is made on the spot, in English; others stay as they are."""
+
 PERSPECTIVES: Final[Mapping[str, tuple[str, str]]] = {
     "org": ("领导分工与机构", "Leaders and bodies"),
     "appointments": ("任免时间线", "Appointments over time"),
@@ -208,7 +222,8 @@ def edge_style(relation: str, role: str) -> EdgeStyle:
         if key in EDGES:
             style = replace(EDGES[key], rank=order.index(key))
             if role and not key[1]:
-                return replace(style, zh=f"{style.zh}：{ROLE_LABELS.get(role, role)}", en=f"{style.en}: {role}")
+                named = ROLE_LABELS.get(role, role), _ROLES_IN_ENGLISH.get(role, role)
+                return replace(style, zh=f"{style.zh}：{named[0]}", en=f"{style.en}: {named[1]}")
             return style
     name = edge_label(relation, role)
     return EdgeStyle(name, name, GREY, rank=len(order))

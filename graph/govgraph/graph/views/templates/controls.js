@@ -119,7 +119,7 @@ function setDay(day) {
   const after = new Set(state.edges);
   const came = [...after].filter((edge) => !before.has(edge)).length;
   const went = [...before].filter((edge) => !after.has(edge)).length;
-  if (!state.selected && !state.edge && !state.term) report(came || went ? `${summary()}（+${came} −${went}）` : summary());
+  if (!state.selected && !state.edge && !state.term) report(came || went ? summary() + bracketed(`+${came} −${went}`) : summary());
 }
 
 function setStop(stop) {

@@ -71,7 +71,7 @@ function showTerm(term) {
   const rows = make("dl");
   const row = (key, value) => rows.append(make("dt", {}, say(key)), make("dd", {}, value));
   row("termFrom", data(term.from || (term.witnessed ? say("seenOn", { day: term.witnessed }) : say("unknown"))));
-  row("termUntil", data(term.until ? `${term.until}（${endText(term.end)}）` : say("noEnd")));
+  row("termUntil", data(term.until ? term.until + bracketed(endText(term.end)) : say("noEnd")));
   if (term.notBefore) row("notBefore", data(term.notBefore));
   if (term.acting) row("acting", say("yes"));
   if (term.probation) row("probation", data(term.probation));

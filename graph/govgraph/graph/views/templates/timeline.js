@@ -67,7 +67,7 @@ function packed(thing, terms) {
 
 function termText(term) {
   const name = clipText(nodeText(chart.group === "person" ? term.post : term.person), 320);
-  return term.acting && chart.group !== "person" ? `${name}（${language === "zh" ? "代" : "acting"}）` : name;
+  return term.acting && chart.group !== "person" ? name + bracketed(language === "zh" ? "代" : "acting") : name;
 }
 
 // Where a bar stands, in pixels: its dashed beginning, what is known of it, and where its name goes.
@@ -84,7 +84,7 @@ function placeBar(term) {
   const high = Math.min(span.start || span.seen || !span.end ? Math.max(across(until), low + 5) : low, chart.width - 8);
   const early = span.start ? low : span.bound !== null ? across(span.bound) : span.end ? chart.left + 3 : low - 26;
   const tail = Math.min(Math.max(early, chart.left), low);
-  const wide = textWidth(termText(term)) + 22;
+  const wide = textWidth(termText(term)) + 28;
   if (chart.above) return { span, low, high, tail, name: Math.max(chart.left, Math.min(tail, chart.width - wide)), end: Math.max(high, tail + wide) };
   const after = high + (span.end ? 12 : 18);
   if (low - tail >= wide && low - tail > high - low) return { span, low, high, tail, name: tail + 12, end: high };

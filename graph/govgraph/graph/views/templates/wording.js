@@ -57,3 +57,8 @@ function say(key, values = {}) {
 function named(thing) {
   return thing[language];
 }
+
+// An aside, in the brackets of the language.
+function bracketed(text) {
+  return language === "zh" ? `（${text}）` : ` (${text})`;
+}
