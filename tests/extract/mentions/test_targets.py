@@ -423,3 +423,7 @@ def test_gross_investment_is_a_goal_and_a_change_belongs_to_the_figure_before_it
         ("技术合同成交额", 280),
     ]
     assert read("项目投资2亿元，增长10%。") == []
+
+
+def test_what_is_added_is_an_increase_and_what_is_built_is_not() -> None:
+    assert [item[3] for item in read("增加公办幼儿园学位1380个，新建公厕5座。")] == ["increase_by", "="]

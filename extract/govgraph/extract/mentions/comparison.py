@@ -31,6 +31,8 @@ def comparator_of(quantity: Mention, before: str, verb: str | None) -> str:
     if comparator != "=":
         return comparator
     raises = ("提高", "增加", "扩大") if quantity.label in ("count", "measure") else ("提高", "提升", "增加", "扩大")
+    if verb == "增加" and quantity.label == "count":
+        return "increase_by"
     if verb in raises and quantity.label != "count":
         return "increase_by"
     if verb in ("降低", "减少", "压减"):
