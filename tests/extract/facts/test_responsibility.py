@@ -171,6 +171,15 @@ def test_together_with() -> None:
         ("\n参与单位：县能源局", [("县能源局", "co")]),
         ("\n牵头领导：林岚；牵头单位：县能源局；责任单位：各乡镇", [("县能源局", "lead"), ("各乡镇", "joint")]),
         ("（县能源局牵头，各有关部门配合）", [("县能源局", "lead"), ("各有关部门", "co")]),
+        ("（县能源局、县财政局负责。2025年底前完成）", [("县能源局", "joint"), ("县财政局", "joint")]),
+        (
+            "责任领导：周远 责任单位：县能源局 配合单位：县财政局",
+            [("县能源局", "joint"), ("县财政局", "co")],
+        ),
+        (
+            "（财政部会同发展改革委、商务部负责）",
+            [("财政部", "joint"), ("发展改革委", "joint"), ("商务部", "joint")],
+        ),
     ],
 )
 def test_further_tails(tail: str, expected: list[tuple[str, str]]) -> None:
@@ -200,3 +209,11 @@ def test_a_table_of_tasks() -> None:
 )
 def test_no_tail(body: str) -> None:
     assert roles(body) == []
+
+
+def test_half_width_full_stop_before_a_list_in_brackets() -> None:
+    assert roles("(一)推进清洁取暖.(县能源局、县财政局,各乡(镇)人民政府)") == [
+        ("县能源局", "joint"),
+        ("县财政局", "joint"),
+        ("各乡(镇)人民政府", "joint"),
+    ]

@@ -44,7 +44,9 @@ _UNCLOSED: Final = re.compile(
     r"（(?P<inside>(?:责任|牵头|负责|配合)(?:单位|部门)[：:][^（）。\n]{2,200})(?=$|\n|。| \d{1,2}[.、])"
 )
 _LINE: Final = re.compile(
-    r"(?:^|\n|(?<=[。；]))[（]?(?P<inside>(?:责任(?:单位|部门|主体)|牵头(?:单位|部门|责任单位)|负责(?:单位|部门)|(?:配合|参与|参加|协办|协同|支持)(?:责任)?(?:单位|部门)|主责单位|主办单位|承办单位|落实单位|主管部门|实施单位|(?:责任|牵头|分管|包保|包联)领导：[^：，。；\n]{2,20}；[^：\n]{2,6}单位)[为]?[：:][^\n。]{2,300})(?=[。\n]|$)"
+    r"(?:^|\n|(?<=[。；]))[（]?(?P<inside>(?:责任(?:单位|部门|主体)|牵头(?:单位|部门|责任单位)|负责(?:单位|部门)"
+    r"|(?:配合|参与|参加|协办|协同|支持)(?:责任)?(?:单位|部门)|主责单位|主办单位|承办单位|落实单位|主管部门|实施单位"
+    r"|(?:责任|牵头|分管|包保|包联)领导：[^：，。；\n]{2,20}?[； ][^：\n ]{2,6}单位)为?[：:][^\n。]{2,300})(?=[。\n]|$)"
 )
 _BARE_LIST: Final = re.compile(
     r"(?<=[。；])（(?!以下|下称|含|附|见)(?P<inside>(?:[^（）\n。：《]|（[^（）\n]{0,40}）){5,200})）"
@@ -101,6 +103,11 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
             yield mention(document, "tails", cell.role, low, high, tail_start=low, tail_end=high, **task)
 
 
+_LEADER: Final = re.compile(r"[\u4e00-\u9fff]{2,4}领导：[^：；]{2,20}?[； ](?=[^：]{2,8}：)")
+_UNTIL: Final = re.compile(r"。(?=[^。：]{2,20}$)[^。：]*(?:完成|推进|实施|落实|坚持)$")
+"""A second sentence in a tail that says only by when: （甲局负责。2025年底前完成）."""
+
+
 def read_tail(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     """Yield the role and the offsets of each list of bodies in a tail; nothing when the text is no tail.
 
@@ -109,6 +116,10 @@ def read_tail(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]
     [('lead', '县发改局'), ('co', '县财政局、县水利局')]
     """
     inside = text[start:end]
+    if until := _UNTIL.search(inside):
+        inside = inside[: until.start()]
+    if leader := _LEADER.match(inside):
+        inside, start = inside[leader.end() :], start + leader.end()
     labels = list(_LABEL.finditer(inside))
     if labels and labels[0].start() <= 2:
         yield from _labelled(inside, labels, start)

@@ -61,7 +61,7 @@ _TAIL_BRACKETS: Final = re.compile(
     r"|[^\[\]［］【】〔〕\n。]{3,400}(?:负责|牵头|配合|参与|落实))[\]］】〕]"
 )
 _HALF_WIDTH: Final = (
-    (re.compile(rf"(?<=[{HAN}]{{2}})\.(?=$|[\n {HAN}])", re.MULTILINE), "。"),
+    (re.compile(rf"(?<=[{HAN}]{{2}})\.(?=$|[\n （({HAN}])", re.MULTILINE), "。"),
     (re.compile(r"(?<!\d),|,(?!\d)"), "，"),
     (re.compile(r"(?<!\d):|:(?!\d)"), "："),
     (re.compile(r";"), "；"),
