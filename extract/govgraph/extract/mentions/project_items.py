@@ -31,6 +31,9 @@ _OWNER: Final = re.compile(r"^[\u4e00-\u9fff（）]{2,24}?(?:代建|承建|承�
 _DESCRIBED: Final = re.compile(r"^[^、，的]{3,16}的(?=[^、，的]{4,}(?:项目|工程)$)")
 _WHO_BUILDS: Final = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:新开工建设|新开工|开工建设)(?=[\u4e00-\u9fff“]{4})")
 _VISITED: Final = re.compile(r"[^、，]{0,16}?(?:查看|察看|观摩|考察|调研|视察|走访|督查)了?")
+_COUNTED_ROADS: Final = re.compile(
+    r"(?<=[路街桥巷道])\d{1,2}[条座](?:市政|断头|城市|主干|乡村|农村)?(?:道路|断头路|路|桥梁|街巷|干道)$"
+)
 _WHEN: Final = re.compile(r"\d{1,2}月(?:份|底|末)?之?前?")
 _VILLAGES: Final = re.compile(r"、[^、]+?(?:\d+|[一二两三四五六七八九十]+)个[^、]{0,10}(?:村|社区|村庄)$")
 
@@ -102,6 +105,8 @@ def _without_owner(text: str, piece: Span) -> Span:
 def _trim(text: str, name: Span) -> Span:
     """Leave off a verb of an item's own (改扩建甲至乙) and a sum in brackets behind it."""
     start = name.start
+    if match := _COUNTED_ROADS.search(text[start : name.end]):
+        name = Span(start, start + match.start())
     if match := SUM_IN_BRACKETS.search(text[start : name.end]):
         name = Span(start, start + match.start())
     for leading in (_WHEN, _VISITED, _WHO_BUILDS):
