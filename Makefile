@@ -54,7 +54,7 @@ demo: $(STAMP)  ## build, validate, query, export and draw a gazette (GAZETTE=pa
 	$(BIN)/govgraph export --store $(STORE) $(DEMO)/graph.ttl
 	$(BIN)/govgraph export --store $(STORE) $(DEMO)/graph.graphml
 	$(BIN)/govgraph export --store $(STORE) $(DEMO)/facts.jsonl
-	@for view in org responsibility projects documents; do \
+	@for view in org responsibility projects documents appointments; do \
 	    echo "$(BIN)/govgraph view --store $(STORE) $$view $(DEMO)/$$view.html"; \
 	    $(BIN)/govgraph view --store $(STORE) $$view $(DEMO)/$$view.html; \
 	done
@@ -64,11 +64,13 @@ demo: $(STAMP)  ## build, validate, query, export and draw a gazette (GAZETTE=pa
 	    "$(DEMO)/responsibility.html" "tasks, targets and the departments that answer for them" \
 	    "$(DEMO)/projects.html" "projects, money and sites" \
 	    "$(DEMO)/documents.html" "which document issues, follows or repeals which" \
+	    "$(DEMO)/appointments.html" "who held which post from when until when" \
 	    "$(DEMO)/who-answers-for.csv" "target, department and official, with the sentences that say so" \
 	    "$(DEMO)/facts.jsonl" "every fact with the words that prove it" \
 	    "$(DEMO)/graph.ttl, graph.graphml" "the graph, for RDF and for network tools" \
 	    "$(DEMO)/issues.jsonl" "what was half understood"
 	@echo "Ask further: $(BIN)/govgraph show --store $(STORE) NAME"
+	@echo "Look around: $(BIN)/govgraph serve --store $(STORE)"
 
 test: lint types imports pytest  ## every check: style, types, import directions, tests
 
