@@ -157,8 +157,7 @@ def test_bodies_of_a_level(text: str, bodies: list[str]) -> None:
         "（县城大局）",
         "（市里决定办）",
         "加快区建设中心城市",
-        "昭河示范区管委会",
-        "清溪实验区管委会",
+        "建设好示范区管委会",
     ],
 )
 def test_no_body_of_a_level(text: str) -> None:
@@ -231,3 +230,50 @@ def test_classes_of_bodies_among_addressees(addressees: str, bodies: list[str]) 
 )
 def test_kinds(name: str, kind: str) -> None:
     assert organization_kind(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("由云岭县农业机械化协会组织。", ["云岭县农业机械化协会"]),
+        ("云岭县广播电视台报道。", ["云岭县广播电视台"]),
+        ("云岭县清溪煤矿发生事故。", ["云岭县清溪煤矿"]),
+        ("委托中国地质大学（武汉）勘查，以华中科技大学为主。", ["中国地质大学（武汉）", "华中科技大学"]),
+        ("向中国证券投资基金业协会登记。", ["中国证券投资基金业协会"]),
+        ("支持清河湾旅游度假区管委会工作。", ["清河湾旅游度假区管委会"]),
+        ("林岚和石桥村村民委员会主任周远。", ["石桥村村民委员会"]),
+    ],
+)
+def test_institutions(text: str, bodies: list[str]) -> None:
+    assert bodies_in("云岭县人民政府\n关于开展普查的通知\n" + text) == ["云岭县人民政府", *bodies]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云岭县清溪煤矿二期工程开工。",
+        "云岭县要求成立行业协会。",
+        "中国特色现代大学，全国重点大学，中国大学生。",
+        "各级行业协会，区域合作协会，开发区管委会。",
+    ],
+)
+def test_no_institution(text: str) -> None:
+    assert bodies_in("云岭县人民政府\n关于开展普查的通知\n" + text) == ["云岭县人民政府"]
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("省委各部门、省政府各部门要落实。", ["省委各部门", "省政府各部门"]),
+        ("市安委会有关成员单位，各乡镇（街道）。", ["市安委会有关成员单位"]),
+        ("各有关部门和单位要落实。", ["各有关部门和单位"]),
+        ("各镇（街道）人民政府（办事处），请落实。", ["各镇（街道）人民政府（办事处）"]),
+        ("市县人民政府，全县政府部门。", []),
+        ("市督考办要定期通报。", ["市督考办"]),
+        ("支持农业发展银行做好保障。", ["农业发展银行"]),
+        ("会议要求，由农业厅牵头，和财政厅等部门会商。", ["农业厅", "财政厅"]),
+        ("联席会议办公室设在省教育厅。", ["联席会议", "省教育厅"]),
+    ],
+)
+def test_classes_and_short_names(text: str, bodies: list[str]) -> None:
+    assert bodies_in(text) == bodies

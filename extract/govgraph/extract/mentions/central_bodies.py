@@ -19,6 +19,7 @@ _UNQUALIFIED: Final = re.compile(
 
 
 _OPENS: Final = frozenset(("", "由", "和", "及", "与", "或", "向", "同", "经", "报", "请", "商"))
+_VERBS: Final = ("支持", "协调", "联系", "争取", "依托", "引导", "推动", "会商", "用好", "对接", "配合", "协助")
 """What stands before a short form in a list or a sentence (财政部会同农业部等; 向农发行择优推荐)."""
 _GOES_ON: Final = frozenset("门分署队位件长法公事理面限势员托派任内外")
 """What makes another word of its last character: 扶贫办|法, 建设部|分."""
@@ -46,7 +47,9 @@ def central_bodies(text: str) -> Iterator[Span]:
                 yield Span(*match.span())
                 continue  # 国家发展改革委、建设部印发的…
             after = text[match.end() : match.end() + 1]
-            listed = (before in _OPENS or not _CHARACTER.match(before)) and after not in _GOES_ON
+            listed = after not in _GOES_ON and (
+                before in _OPENS or not _CHARACTER.match(before) or text.endswith(_VERBS, 0, match.start())
+            )
             if not listed:
                 continue
         end = match.end()

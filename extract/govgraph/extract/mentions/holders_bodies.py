@@ -20,7 +20,7 @@ _HAN: Final = "\u4e00-\u9fff"
 _LEVEL: Final = re.compile(rf"(?:{LEVEL})")
 
 
-_CHUNK: Final = re.compile(r"[^ 、，。；：\n（）《》“”]{2,30}$")
+_MARK: Final = re.compile(r"[ 、，。；：\n（）《》“”]")
 _APPOINTS: Final = re.compile(r".*(?:(?<![主责信兼专])任|代理|补选|当选为?|免去|任命|辞去|决定)(?=.)")
 """What stands before the body whose post is given or taken (试用期满正式任|云岭县规划中心副主任)."""
 _NAMES_HOLDER: Final = ("免去", "任命", "补选")
@@ -32,10 +32,10 @@ _OFFICE: Final = re.compile(rf"(?!.*(?:主任|委员会))[{_HAN}]{{2,14}}[司局
 def holders_bodies(text: str) -> Iterator[Span]:
     """Yield the bodies printed before posts in lists of holders (某新区管委会主任) and where a post is given or taken."""
     for match in POST_HEAD.finditer(text):
-        chunk = _CHUNK.search(text, max(0, match.start() - 31), match.start())
-        if chunk is None:
+        end = match.start()
+        start = end - min(30, len(_MARK.split(text[max(0, end - 30) : end])[-1]))
+        if end - start < 2:
             continue
-        start, end = chunk.span()
         verb = _APPOINTS.match(text, start, end)
         named = False
         if verb is not None:

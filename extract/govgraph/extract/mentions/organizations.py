@@ -17,6 +17,7 @@ from govgraph.extract.mentions.component import Component, mention
 from govgraph.extract.mentions.coordination_names import coordination_names
 from govgraph.extract.mentions.firms import find_firms
 from govgraph.extract.mentions.holders_bodies import holders_bodies
+from govgraph.extract.mentions.institutions import institutions
 from govgraph.extract.mentions.listed_bodies import listed_bodies
 from govgraph.extract.mentions.placed_bodies import placed_bodies
 from govgraph.extract.mentions.wording import Wording
@@ -30,11 +31,12 @@ _UNPREFIXED: Final = re.compile(
     rf"|(?<![{_HAN}])(?:供电|电力|自来水|热力|燃气|烟草|邮政)公司(?=[要应须、，负和按])|(?<![{_HAN}])[{_HAN}]{{1,3}}[镇街]办(?=[、，。和及根]|$)|(?<![{_HAN}])(?:[{_HAN}]{{2,4}}(?:社区|街道)办事处|中医院|县医院)(?![{_HAN}]{{2}}局)"
 )
 _COLLECTIVE: Final = re.compile(
-    rf"(?:(?:[县市省区州旗](?:直(?:机关|属)?|政府|人民政府)|社会)?各|[县市省区州]直(?:有关|相关)|[县市省区州]属)"
+    rf"(?:(?:[县市省区州旗](?:直(?:机关|属)?|政府|人民政府|委)|社会)?各|[县市省区州]直(?:有关|相关)|[县市省区州]属)"
     rf"(?:(?![的向对在])[{_HAN}]|（[^（）]{{1,10}}）|、(?=(?:[县区市镇乡街]|自治[区州县]|直辖市)[{_HAN}（）、]{{0,12}}?(?:政府|管委会|办事处))){{0,16}}?"
-    r"(?:人民政府|政府|管委会|单位|部门|部委|乡镇|街道办事处|办事处|街道|机构|团体)(?=[，、。；：！及和要按应须]|$)"
+    r"(?:(?:人民政府|政府)(?:（(?:办事处|管委会)）)?|管委会|单位|部门(?:和单位)?|部委|乡镇|街道办事处|办事处|街道|机构|团体)(?=[，、。；：！及和要按应须]|$)"
     r"|各(?:县市区|县区|市县|市州|乡镇|设区市|县（市、区）|市、县(?:（区）)?)[\u4e00-\u9fff]{0,6}?(?:安委会|党委|局|办)(?=[，、。；：！及和要]|$)"
     r"|各省、自治区、直辖市(?:和新疆生产建设兵团)?(?:人民)?(?:政府|党委)"
+    rf"|[省市县区州][{_HAN}]{{2,8}}(?:各|有关|相关)(?:成员单位|专业委员会)(?=[，、。；：要应]|$)"
     r"|(?:^|(?<=[。；\n]))各乡镇(?=[、要和根])"
 )
 
@@ -74,6 +76,17 @@ def _apart(text: str, spans: Iterable[Span]) -> Iterator[Span]:
             yield span
 
 
+_MINISTRY: Final = re.compile(r"(?:部|总局|署|科学院|工程院)$")
+
+
+def _joined(text: str, central: Iterable[Span], placed: Iterable[Span]) -> Iterator[Span]:
+    """Yield the body a ministry keeps at a place: 教育部|南山高等研究院."""
+    ends = {span.end: span.start for span in central if _MINISTRY.search(text, span.start, span.end)}
+    for span in placed:
+        if span.start in ends and not text.endswith(("政府", "委"), 0, span.end):
+            yield Span(ends[span.start], span.end)
+
+
 def _running(document: Document, mentions: Mentions) -> Iterator[Span]:
     text = document.text
     places = mentions["places"]
@@ -82,18 +95,26 @@ def _running(document: Document, mentions: Mentions) -> Iterator[Span]:
         ends[place.span.end] = ends.get(place.span.start, place.span.start)
     starts = {start: end for end, start in sorted(ends.items())}
     spans: list[Span] = []
-    spans += central_bodies(text)
     wording = Wording.of(text, mentions)
-    spans += placed_bodies(text, starts, wording)
+    central = tuple(central_bodies(text))
+    placed = tuple(placed_bodies(text, starts, wording))
+    spans += (*central, *placed, *_joined(text, central, placed))
     spans += (Span(match.start(), match.end()) for match in _COLLECTIVE.finditer(text))
     spans += coordination_names(document, starts)
     spans += holders_bodies(text)
     spans += (Span(*match.span()) for match in _UNPREFIXED.finditer(text))
     spans += find_firms(text, wording)
+    spans += institutions(text, wording)
+    spans += (Span(*match.span("name")) for match in _BARE.finditer(text))
     spans += _elliptical(text, spans)
     yield from sorted(spans, key=lambda span: (-len(span), span.start))
 
 
+_BARE: Final = re.compile(
+    rf"(?:^|(?<=[、，。；：（\n])|(?<=[、，。；：（\n][由和经请向报同])|(?<=[\u4e00-\u9fff]和))(?P<name>{AGENCY.pattern})"
+    r"(?<=[局厅])(?=[、，。；）]|等|[和及与要应须]|负责|牵头|会同|副?[局厅]长|$)"
+)
+"""The office of a field without its level, where the reader knows whose it is: 财政局要加强监管; 由农业厅牵头."""
 _ELLIPTICAL: Final = re.compile(rf"、({AGENCY.pattern})(?=[、，。；）]|等|[和及与]|$)")
 
 

@@ -11,13 +11,11 @@ from typing import Final
 from govgraph.extract.mentions.agencies import AGENCY, COUNCIL, COURT, LEVEL, PEOPLES, SERVICE, UTILITY
 from govgraph.extract.mentions.central_bodies import branch_end
 from govgraph.extract.mentions.holders_bodies import after_name
+from govgraph.extract.mentions.institutions import BROKEN_NAME, institution_end
 from govgraph.extract.mentions.wording import Kind, Wording
 from govgraph.extract.records import Span
 
 _HAN: Final = "\u4e00-\u9fff"
-_INSTITUTION: Final = re.compile(
-    rf"[{_HAN}]{{0,18}}?(?:有限责任公司|股份有限公司|集团有限公司|有限公司|集团公司|分公司|医院|卫生院|大学|学院|敬老院|福利院|福利中心|养老服务中心|研究院|研究所|科学院|博物馆|图书馆|服务中心|发展中心|管理中心|控制中心|促进中心|推进中心|事务中心|保障中心|监测中心|交易中心|指挥中心|救援中心|经开区管委会|开发区管委会|高新区管委会|新区管委会|管委会|管理委员会|街道办事处|办事处|农商行|农村商业银行|酒店|高级中学|中学|职业技术学校|职业学校|学校|幼儿园|党校)"
-)
 
 
 @cache
@@ -39,6 +37,10 @@ _AT_LEVEL: Final = re.compile(
 """A level that opens a name (县财政局), not the end of a common noun (城市, 社区, 联盟)."""
 
 
+_OF_MANY: Final = re.compile(r"[市县区省乡](?:[县区镇乡])(?=(?:人民)?政府|党委)|全[省市县区](?=政府(?:部门|系统|机关))")
+"""A level among others, or all of one: 市|县人民政府依法行政; 全|市政府部门."""
+
+
 def placed_bodies(text: str, places: dict[int, int], wording: Wording) -> Iterator[Span]:
     """Yield bodies that open with a level (县财政局) or with a chain of places (南山省江东市财政局)."""
     ends_of_places = frozenset(places.values())
@@ -49,8 +51,10 @@ def placed_bodies(text: str, places: dict[int, int], wording: Wording) -> Iterat
         if text[start - 1 : start] == "团" and text[end : end + 1] == "委":
             yield Span(start - 1, end + 1)
             continue
+        if _OF_MANY.match(text, start - 1):
+            continue
         stop = _body_end(text, end) or (
-            _institution_end(text, end) if match[0] in ("省", "市", "县", "区", "州") else None
+            institution_end(text, end, wording) if match[0] in ("省", "市", "县", "区", "州") else None
         )
         alone = not re.match(rf"[{_HAN}]", text[start - 1 : start])
         if stop is None and alone:
@@ -64,30 +68,22 @@ def placed_bodies(text: str, places: dict[int, int], wording: Wording) -> Iterat
             continue
         stop = _body_end(text, end)
         if stop is None:
-            stop = _institution_end(text, end)
+            stop = institution_end(text, end, wording)
         if stop is None and (level := re.compile(rf"(?:{LEVEL})").match(text, end)):
             stop = _body_end(text, level.end())
         if stop is not None:
             yield Span(start, stop)
 
 
-def _institution_end(text: str, position: int) -> int | None:
-    """Return where an institution's or firm's name ends that a level or a place opens, however its field is worded."""
-    name = _INSTITUTION.match(text, position)
-    if name is None or _BROKEN_NAME.search(name[0]) or text[position - 2 : position - 1] in tuple("我全各本该"):
-        return None
-    return name.end()
-
-
 _DELIMITED: Final = re.compile(
-    rf"[{_HAN}]{{1,10}}?(?P<head>办公室|委员会|委办|中心|[局厅委办站院馆处段])(?=[、，；）。：\n]|$|等(?:部门|单位|有关))"
+    rf"[{_HAN}]{{1,10}}?(?P<head>办公室|委员会|委办|中心|[局厅委办站院馆处段])(?=[、，；）。：\n]|$|等(?:部门|单位|有关)|要|应|须|负责|牵头|会同)"
 )
 
 
 def _delimited_end(text: str, start: int, position: int, wording: Wording) -> int | None:
     """Return where a body ends that stands between two marks and opens with a level, however its field is worded (（市编委办）)."""
     match = _DELIMITED.match(text, position)
-    if match is None or _BROKEN_NAME.search(match[0]) or _NO_HEAD.search(match[0]):
+    if match is None or BROKEN_NAME.search(match[0]) or _NO_HEAD.search(match[0]):
         return None
     first = wording.words(start, match.end())[0]
     if first.end > position and first.kind is not Kind.NAME:
@@ -132,11 +128,6 @@ def _named_start(text: str, level: int, wording: Wording) -> int:
     if _OF_HOLDER.match(text, level + 1) and after_name(text, last.start, level + 1) == level:
         return level  # 林岚|省政府党组成员，分管…
     return level if _NOT_PLACE_END.search(text, last.start, level) else last.start
-
-
-_BROKEN_NAME: Final = re.compile(
-    r"^(?:级|域|内|外|两级|县|州|市|综合|公办|民办|公立|定点|属)|[的了在对将由向各等要把按为是]|推进|加快|实施|建设(?!.{0,6}公司)|提升|全面|全县|全市|全省|我[省市县]|[、，]|和.{0,2}$"
-)
 
 
 def _body_end(text: str, position: int) -> int | None:
