@@ -142,7 +142,7 @@ def remote(server: Server) -> Iterator[EndpointView]:
         yield view
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def writable(server: Server, sample_view: View) -> Iterator[Server]:
     """A server that may be written to: it gets the sample again afterwards."""
     yield server

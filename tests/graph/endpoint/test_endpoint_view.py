@@ -25,6 +25,9 @@ from govgraph.ontology.namespaces import GOV, ID
 
 from .conftest import Reply, Request, Server, Stub
 
+# what a failed query leaves behind may be swept up by a thread of the stub, and Oxigraph remarks upon it
+pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+
 START = Callable[[Callable[[Request], Reply]], Stub]
 SOME = "SELECT ?s { ?s ?p ?o }"
 
@@ -91,6 +94,7 @@ def test_the_default_graph_is_the_union(stub: START, way: str) -> None:
         assert [row["o"].value for row in view.select("SELECT ?o { ?s gov:text ?o } ORDER BY ?o")] == ["1", "2"]
         assert server.seen[-1].values.keys() - {"query"} == sent
         assert list(view.quads()) == quads()
+        assert list(view.as_of("2025").quads()) == quads()
         found = view.select(f"SELECT ?o FROM <{GRAPHS}2> {{ ?s gov:text ?o }}")
         assert [row["o"].value for row in found] == ["2"]
         assert server.seen[-1].values.keys() == {"query"}  # or it would win over FROM
@@ -117,7 +121,10 @@ def test_virtuoso_that_cuts_is_asked_for_the_rest(sample_view: View, server: Ser
     if server.kind != "virtuoso":
         return
     with EndpointView.connect(f"{server.endpoint}?maxrows=1500") as view:
-        assert list(view.quads()) == list(sample_view.quads())
+        largest = max(sample_view.graphs(), key=lambda graph: len(list(sample_view.match(graph=graph))))
+        found = list(view.match(graph=largest))
+        assert len(found) > 1500
+        assert set(found) == set(sample_view.match(graph=largest))
         sparql = "CONSTRUCT { ?s oa:exact ?quote } WHERE { ?s oa:exact ?quote . ?s ?p ?o }"
         assert run_query(view, sparql, timeout=60) == run_query(sample_view, sparql)
     with EndpointView.connect(f"{server.endpoint}?maxrows=50") as view:

@@ -19,6 +19,9 @@ from govgraph.ontology.namespaces import GOV, ID, XSD
 
 from .conftest import Reply, Request, Server, Stub
 
+# what a failed query leaves behind may be swept up by a thread of the stub, and Oxigraph remarks upon it
+pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+
 START = Callable[[Callable[[Request], Reply]], Stub]
 
 
@@ -36,10 +39,26 @@ def give(server: Server, view: View) -> Pushed:
     return push(view, server.endpoint, credentials=server.credentials)
 
 
-def test_pushing_again_changes_nothing(sample_view: View, writable: Server) -> None:
-    for _ in range(2):
-        pushed = give(writable, sample_view)
-        assert pushed == Pushed(len(sample_view.graphs()), 0, len(sample_view))
+def test_pushing_again_changes_nothing(
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    sample_store: Path,
+    sample_view: View,
+    writable: Server,
+) -> None:
+    give(writable, sample_view)
+    arguments = ["push", "--store", str(sample_store), "--endpoint", writable.endpoint]
+    if writable.credentials is not None:
+        arguments += ["--user", writable.credentials.user]
+        monkeypatch.delenv("GOVGRAPH_ENDPOINT_PASSWORD", raising=False)
+        assert run(arguments) == 1
+        assert "no password for dba" in capfd.readouterr().err
+        monkeypatch.setenv("GOVGRAPH_ENDPOINT_PASSWORD", writable.credentials.password)
+    assert run(arguments) == 0
+    captured = capfd.readouterr()
+    assert captured.out == ""
+    told = f"pushed {len(sample_view)} quads in {len(sample_view.graphs())} graphs / "
+    assert captured.err.startswith(told) and "deleted" not in captured.err
     assert held(writable) == list(sample_view.quads())
 
 
@@ -51,8 +70,7 @@ def test_graphs_that_went_are_deleted_and_those_of_others_stay(writable: Server)
         put = client.put(writable.graph_store, params={"graph": foreign}, content=content, headers=kind)
         assert put.is_success
         try:
-            pushed = give(writable, View.in_memory([quad("one"), quad("two", "b")]))
-            assert pushed.deleted > 10  # all of the sample
+            give(writable, View.in_memory([quad("one"), quad("two", "b")]))
             assert give(writable, View.in_memory([quad("one")])) == Pushed(1, 1, 1)
             assert held(writable) == [quad("one")]
             with EndpointView.connect(writable.endpoint) as view:
@@ -158,26 +176,6 @@ def test_progress_is_told(stub: START) -> None:
     told: list[tuple[int, int]] = []
     push(View.in_memory([quad("one"), quad("two", "b")]), server.url, progress=lambda *at: told.append(at))
     assert told == [(0, 2), (1, 2), (2, 2)]
-
-
-def test_the_command(
-    capfd: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
-    sample_store: Path,
-    sample_view: View,
-    server: Server,
-) -> None:
-    arguments = ["push", "--store", str(sample_store), "--endpoint", server.endpoint]
-    if server.credentials is not None:
-        arguments += ["--user", server.credentials.user]
-        monkeypatch.delenv("GOVGRAPH_ENDPOINT_PASSWORD", raising=False)
-        assert run(arguments) == 1
-        assert "no password for dba" in capfd.readouterr().err
-        monkeypatch.setenv("GOVGRAPH_ENDPOINT_PASSWORD", server.credentials.password)
-    assert run(arguments) == 0
-    captured = capfd.readouterr()
-    assert captured.out == ""
-    assert captured.err.startswith(f"pushed {len(sample_view)} quads in {len(sample_view.graphs())} graphs")
 
 
 def _auth(server: Server) -> httpx.Auth | None:

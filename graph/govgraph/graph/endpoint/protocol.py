@@ -6,9 +6,11 @@ https://www.w3.org/TR/sparql11-protocol/
 from __future__ import annotations
 
 import re
+import ssl
 import time
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from textwrap import shorten
 from typing import Any, Final
 
@@ -69,6 +71,7 @@ class Protocol:
             auth=None if credentials is None else _Challenged(credentials),
             headers={"User-Agent": "govgraph"},
             follow_redirects=True,
+            verify=_trusted(),
         )
 
     def close(self) -> None:
@@ -174,6 +177,12 @@ class _Challenged(httpx.Auth):
                 return
             self._chosen = self._digest if "digest" in offered else self._basic
         yield from self._chosen.auth_flow(request)
+
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    """Return the certificates to trust; reading them takes longer than many a query."""
+    return httpx.create_ssl_context()
 
 
 def _late(seconds: float) -> QueryError:

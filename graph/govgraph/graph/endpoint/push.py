@@ -61,7 +61,7 @@ def push(
         for done, name in enumerate(names):
             if progress:
                 progress(done, len(names) + len(stale))
-            triples = sorted({quad.triple for quad in view.match(graph=name)}, key=str)
+            triples = [quad.triple for quad in view.match(graph=name)]
             sizes[name] = len(triples)
             writer.send(
                 "PUT",

@@ -18,6 +18,9 @@ Only ``hierarchy``, ``tasks-of-official`` and ``inferred`` read what is inferred
 
 A query for Oxigraph puts every required pattern before the first OPTIONAL or BIND, and no join into EXISTS: otherwise
 its time grows with the square of the graph.
+
+A query for Virtuoso 7 asks ``!BOUND(?variable) ||`` before an EXISTS with a parameter that may be left out, puts no ``|``
+into an OPTIONAL that others follow, and no OPTIONAL into a MINUS but in a sub-query. ``tests/graph/endpoint`` asks it them all.
 """
 
 from __future__ import annotations
