@@ -22,7 +22,7 @@ from govgraph.extract.mentions.lexicon import read_words
 from govgraph.extract.mentions.names import name_to
 from govgraph.extract.records import Document, Span
 
-CONTEXT: Final = re.compile(r"分工|分管")
+CONTEXT: Final = re.compile(r"分工|分管|牵头")
 """What a text says that divides work among officials."""
 ADVERB: Final = (
     r"(?:具体|主要|同时|并|还|也|仍|则|均|将|现|另|另外|共同|协调|对口|归口|定点|增加|新增|继续|暂时|临时|暂|代为"
@@ -34,7 +34,7 @@ VERBS: Final = "主持|主管|分管|协管|兼管|联系|联络|负责|领导|�
 
 NO_DUTY: Final = "制|人(?![事力大才口防民社文员])"
 """What makes a noun of a verb of duty: 负责人, 负责制; but 分管人事."""
-_DUTY: Final = re.compile(rf"{ADVERB}(?:{VERBS}|协助)(?!{NO_DUTY}|的?(?:领导|工作人员)|下|会议)")
+_DUTY: Final = re.compile(rf"{ADVERB}(?:{VERBS}|协助|牵头)(?!{NO_DUTY}|的?(?:领导|工作人员)|下|会议)")
 _NUMBER: Final = (
     r"(?:[-—·●○◆▪*]{1,2} ?)?(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、] ?)?"
 )
@@ -57,7 +57,8 @@ def find_officials(document: Document, posts: Posts, bodies: Iterable[Span]) -> 
     covered = frozenset(offset for span in bodies for offset in range(span.start, span.end))
     for verb in _DUTY.finditer(text):
         at = verb.start()
-        if (official := _with_posts(text, posts, at) or _bare(text, at)) is None:
+        bare = None if verb[0].endswith("牵头") else _bare(text, at)
+        if (official := _with_posts(text, posts, at) or bare) is None:
             continue
         name, _ = official
         printed = text[name.start : name.end]

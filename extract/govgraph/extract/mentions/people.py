@@ -69,7 +69,7 @@ _UNKNOWN_BODY: Final = re.compile(r"[^、，；。：\n ]{1,16}")
 _LINE_START: Final = re.compile(rf"(?:^|[\n。；：]){_NUMBERING}$")
 _DUTY_FOLLOWS: Final = re.compile(r"[：\n]|，?(?:主要|具体)?(?:主持|负责|分管|联系|协助|领导)|，兼任?|（")
 _SIGNED: Final = re.compile(
-    rf"(?:^|(?<=\n))(?:省长|市长|县长|区长|州长|部长|局长|主任|主席)[： ](?P<name>{NAME})(?=\n|$)"
+    rf"(?:^|(?<=\n))(?P<post>省长|市长|县长|区长|州长|部长|局长|主任|主席)(?:： ?| )(?P<name>{NAME})(?=\n|$)"
 )
 _NOW: Final = re.compile(r"(?:同志)?(?:现任|现为)")
 _TOLD: Final = re.compile(rf"{_NUMBERING}(?P<name>{NAME})(?:同志)?，(?:男|女)，[^\n]*[，。；]$")
@@ -232,7 +232,7 @@ def _framed(document: Document, body_starts: frozenset[int]) -> Iterator[Mention
         return _person(document, start, stop, [], Span(start, stop + len(title)), title)
 
     for match in _SIGNED.finditer(text):
-        post = Span(match.start(), match.start("name") - 1)
+        post = Span(*match.span("post"))
         yield _person(document, *match.span("name"), [post], Span(*match.span()))
     for match in _COMRADE.finditer(text):
         if (start := name_to(text, match.start())) is not None:
