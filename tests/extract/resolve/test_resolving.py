@@ -202,6 +202,14 @@ def test_citations_find_documents_of_the_build() -> None:
     assert {found.object_iri for found in graph.facts} == {"https://w3id.org/govgraph/id/document/云政发〔2025〕3号"}
 
 
+def test_joint_issuers_are_each_a_body_of_their_own() -> None:
+    key = "云政发〔2025〕3号"
+    graph = resolve([extraction(key, COUNTY, fact("cites", key, "某办法", issuer="县财政局、县水利局 县审计局"))])
+    (found,) = graph.facts
+    issuers = [iri.rsplit("/", 1)[-1] for name, iri in found.links if name == "issuer"]
+    assert issuers == ["云岭县审计局", "云岭县水利局", "云岭县财政局"]
+
+
 def test_a_document_without_jurisdiction_is_an_issue() -> None:
     graph = resolve([bodies("d", None, "县财政局")])
     (found,) = graph.extractions

@@ -213,10 +213,7 @@ class _Registry:
 
     def resolve(self, fact: Fact, reading: Reading) -> ResolvedFact:
         """Give a fact the IRIs of its ends and of the entities its qualifiers name."""
-        links: list[tuple[str, str]] = []
-        issuer = reading.issuer(fact)
-        if issuer:
-            links.append(("issuer", self._body(issuer, reading)))
+        links = [("issuer", self._body(issuer, reading)) for issuer in reading.issuers(fact)]
         site = fact.qualifier("site")
         if fact.relation == "project" and isinstance(site, str) and site:
             links.append(("site", self._scoped("place", site, reading.setting)))

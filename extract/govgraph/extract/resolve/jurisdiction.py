@@ -198,16 +198,22 @@ def find_jurisdiction(document: Document, *, known: Iterable[str] = ()) -> Findi
     return finding or Finding(None, "发文机关、落款、标题、文号、正文均未指明")
 
 
-def issuing_body(issuer: str | None) -> str | None:
-    """Return the (first) body of an issuer as printed, without spaces; joint issuers (联合发文) stand apart.
+def issuing_bodies(issuer: str | None) -> tuple[str, ...]:
+    """Return the bodies of an issuer as printed, without spaces; joint issuers (联合发文) stand apart or in a list.
 
-    >>> issuing_body("云 岭 县 人 民 政 府"), issuing_body("江东市教育局 江东市财政局")
-    ('云岭县人民政府', '江东市教育局')
+    >>> issuing_bodies("云 岭 县 人 民 政 府"), issuing_bodies("江东市教育局 江东市财政局、江东市水利局")
+    (('云岭县人民政府',), ('江东市教育局', '江东市财政局', '江东市水利局'))
     """
-    parts = (issuer or "").split()
-    if not parts:
-        return None
-    return "".join(parts) if any(len(part) < 3 for part in parts) else parts[0]
+    names: list[str] = []
+    for item in (issuer or "").split("、"):
+        parts = item.split()
+        names += ["".join(parts)] if any(len(part) < 3 for part in parts) else parts
+    return tuple(name for name in names if name)
+
+
+def issuing_body(issuer: str | None) -> str | None:
+    """Return the first body of an issuer, which leads where there are several."""
+    return next(iter(issuing_bodies(issuer)), None)
 
 
 def _part(document: Document, part: Part) -> str:

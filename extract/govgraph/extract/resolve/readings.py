@@ -10,7 +10,7 @@ from typing import Final
 
 from govgraph.extract.records import Extraction, Fact, Judgement
 from govgraph.extract.resolve.agencies import Likeness, analyse, state_organ
-from govgraph.extract.resolve.jurisdiction import issuing_body
+from govgraph.extract.resolve.jurisdiction import issuing_bodies
 from govgraph.extract.resolve.names import BodyName, Setting, read_name
 from govgraph.extract.resolve.organizations import Link, Printed
 from govgraph.extract.resolve.posts import PostName, read_post
@@ -79,14 +79,11 @@ class Reading:
             yield fact.subject
         if fact.relation in BODY_OBJECTS and fact.object:
             yield fact.object
-        issuer = self.issuer(fact)
-        if issuer:
-            yield issuer
+        yield from self.issuers(fact)
 
-    def issuer(self, fact: Fact) -> str | None:
-        """Return the (first) body that a fact says issued a document."""
-        printed = _text(fact, "issuer") if fact.relation in ("document", "cites") else None
-        return issuing_body(printed) if printed else None
+    def issuers(self, fact: Fact) -> tuple[str, ...]:
+        """Return the bodies that a fact says issued a document, the leading one first."""
+        return issuing_bodies(_text(fact, "issuer")) if fact.relation in ("document", "cites") else ()
 
     def posts(self, fact: Fact) -> Iterator[PostName]:
         """Yield the posts a fact names: its object, the affiliation of a member, the title beside a name."""
