@@ -1,0 +1,270 @@
+"""Where the documents of a source begin: number, title and issuer at the head of each, in one of several orders.
+
+What marks a beginning is the number printed as the document's own (on a line of its own, never inside a sentence), the head of an
+order (令), or, where no number is printed, a title followed by its addressees.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from govgraph.extract.records import Span
+from govgraph.extract.structure.parts import (
+    DOCUMENT_NUMBER,
+    Title,
+    is_meta_line,
+    read_addressees,
+    read_date,
+    read_meta_number,
+    read_number_line,
+    read_order,
+    read_proclaimed,
+    read_title,
+)
+
+_TITLE_LINES: Final = 5  # a title is broken over five lines at the most
+_BEFORE_TITLE: Final = 3  # lines between number and title
+ADOPTED: Final = re.compile(
+    r"^（(?P<date>[12]\d{3}年\d{1,2}月\d{1,2}日)?[^（）]{6,80}通过）$"
+)  # the note of adoption under the title of a people's congress's decision
+META_LINES: Final = 6  # lines under a title that may hold the data of a web page
+_NUMBER_AFTER_TITLE: Final = re.compile(rf"（(?P<number>{DOCUMENT_NUMBER.pattern})）$")
+_HEADLINE: Final = 40  # a longer line above a title is no headline
+CLOSING: Final = re.compile(r"[。；：！？]$|^（此件")
+
+
+@dataclass(slots=True)
+class Opening:
+    """What the head of a document prints, by line numbers (half-open)."""
+
+    first: int
+    last: int
+    number: str | None = None
+    number_span: Span | None = None
+    title: Title | None = None
+    title_span: Span | None = None
+    issuer: str | None = None
+    issuer_span: Span | None = None
+
+
+class Lines:
+    """The lines of a cleaned text, with their spans."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.spans: list[Span] = []
+        start = 0
+        for line in text.split("\n"):
+            self.spans.append(Span(start, start + len(line)))
+            start += len(line) + 1
+
+    def __len__(self) -> int:
+        return len(self.spans)
+
+    def __getitem__(self, index: int) -> str:
+        span = self.spans[index]
+        return self.text[span.start : span.end]
+
+    def join(self, first: int, last: int) -> str:
+        """Return the text of lines first to last (half-open), line breaks included."""
+        return self.text[self.spans[first].start : self.spans[last - 1].end]
+
+
+def find_openings(lines: Lines) -> list[Opening]:
+    """Return the openings of a text, in order; a headline that repeats the head below it is taken together with it."""
+    openings: list[Opening] = []
+    taken = 0  # lines before this belong to an opening already read
+    for index in range(len(lines)):
+        if index < taken:
+            continue
+        opening = _opening_at(lines, index, taken)
+        if opening is None:
+            continue
+        if openings and _repeats(lines, openings[-1], opening):
+            opening = _merged(openings.pop(), opening)
+        openings.append(opening)
+        taken = opening.last
+    return openings
+
+
+def take_printed_elsewhere(opening: Opening, lines: Lines, stop: int) -> None:
+    """Take a number that stands in brackets at the end of the title, or in the metadata of a web page around the title."""
+    assert opening.title is not None and opening.title_span is not None
+    title, span = opening.title, opening.title_span
+    if (match := _NUMBER_AFTER_TITLE.search(lines.text, span.start, span.end)) is not None:
+        opening.number_span = Span(*match.span("number"))
+        opening.title_span = Span(span.start, match.start())
+        opening.title = Title(title.issuer, title.title[: title.title.rindex("（")], title.start)
+    else:
+        for index in range(opening.first, stop):
+            if (found := read_meta_number(lines[index])) is not None:
+                base = lines.spans[index].start
+                opening.number_span = Span(base + found.start, base + found.end)
+                break
+    if (own := opening.number_span) is not None:
+        opening.number = re.sub(r"\s", "", lines.text[own.start : own.end])
+
+
+def _opening_at(lines: Lines, index: int, floor: int) -> Opening | None:
+    if (order := _order_opening(lines, index)) is not None:
+        return order
+    number = read_number_line(lines[index])
+    if number is not None and not (index and lines[index - 1].endswith(("，", "、"))):
+        return _numbered_opening(lines, index, number, floor)
+    return _unnumbered_opening(lines, index)
+
+
+def _order_opening(lines: Lines, index: int) -> Opening | None:
+    """Read the head of an order (令): issuer and 令 above, its number below or beside, its title in the text it proclaims."""
+    for last in (index + 1, index + 2):
+        if last > len(lines) or (order := read_order(lines.join(index, last))) is None:
+            continue
+        issuer, kind, number = order
+        start = lines.spans[index].start
+        opening = Opening(index, last, number, Span(start, lines.spans[last - 1].end))
+        opening.issuer, opening.issuer_span = issuer, lines.spans[index]
+        if last < len(lines) and (proclaimed := read_proclaimed(lines[last])) is not None:
+            title, offset = proclaimed
+            begin = lines.spans[last].start + offset
+            opening.title = Title(issuer, title, 0)
+            opening.title_span = Span(begin, begin + len(title))
+        elif kind != "令" and last < len(lines):
+            if (found := _title_at(lines, last, loose=True)) is not None:
+                opening.last, title_below = found
+                _take_title(opening, lines, last, opening.last, title_below)
+                opening.issuer = opening.issuer or issuer
+            else:  # 公告 alone
+                at = lines.text.index(kind, start)
+                opening.title, opening.title_span = Title(issuer, kind, 0), Span(at, at + len(kind))
+        return opening
+    return None
+
+
+def _repeats(lines: Lines, before: Opening, opening: Opening) -> bool:
+    """Tell whether an opening prints the one before again: web pages put a headline and data above the document itself."""
+    if before.number == opening.number and before.number is not None:
+        return True
+    between = range(before.last, opening.first)
+    same = before.number is None or opening.number is None
+    return same and len(between) <= _BEFORE_TITLE and all(len(lines[line]) <= _HEADLINE for line in between)
+
+
+def _merged(before: Opening, opening: Opening) -> Opening:
+    """Return the later opening, which is the document's own, with what only the headline printed."""
+    opening.first = before.first
+    if opening.number is None:
+        opening.number, opening.number_span = before.number, before.number_span
+    if opening.title is None or (before.title is not None and len(opening.title.title) < 6):
+        opening.title, opening.title_span = before.title, before.title_span
+    if opening.issuer is None:
+        opening.issuer, opening.issuer_span = before.issuer, before.issuer_span
+    return opening
+
+
+def _numbered_opening(lines: Lines, index: int, number: tuple[str, int, str], floor: int) -> Opening:
+    """Read the head of a document around its number, whether the title stands above or below it."""
+    text, offset, rest = number
+    start = lines.spans[index].start + offset
+    opening = Opening(index, index + 1, text, Span(start, start + len(text)))
+    if rest and (title := read_title(rest, loose=True)):
+        begin = lines.spans[index].end - len(rest)
+        opening.title = title
+        opening.title_span = Span(begin + title.start, lines.spans[index].end)
+        opening.issuer = title.issuer
+        return opening
+    above = _title_above(lines, index, floor)
+    if above is not None:
+        first, last, title = above
+        _take_title(opening, lines, first, last, title)
+        opening.first = first
+        _take_masthead(opening, lines, first - 1, floor)
+        return opening
+    for first in range(index + 1, min(index + 1 + _BEFORE_TITLE, len(lines))):
+        if (below := _title_at(lines, first, loose=True)) is not None:
+            last, title = below
+            _take_title(opening, lines, first, last, title)
+            opening.last = last
+            break
+    if opening.issuer is None:
+        _take_masthead(opening, lines, opening.first - 1, floor)
+    return opening
+
+
+def _unnumbered_opening(lines: Lines, index: int) -> Opening | None:
+    """Read a title without a number: at the start of the source, or wherever addressees follow it."""
+    if index and not (read_date(lines[index - 1]) or CLOSING.search(lines[index - 1]) or len(lines[index - 1]) < 30):
+        return None
+    at_start = index <= _BEFORE_TITLE and all(len(lines[line]) <= _HEADLINE for line in range(index))
+    found = _title_at(lines, index, loose=at_start)
+    if found is None:
+        return None
+    last, title = found
+    for line in range(last, min(last + 4, len(lines))):
+        if read_number_line(lines[line]) is not None:
+            return None  # its number follows: read from there
+    addressed = any(read_addressees(lines[line]) for line in range(last, min(last + 3, len(lines))))
+    adopted = last < len(lines) and ADOPTED.match(lines[last]) is not None
+    if not addressed and not adopted and not at_start:
+        return None
+    opening = Opening(index, last)
+    _take_title(opening, lines, index, last, title)
+    if opening.issuer is None and index:
+        _take_masthead(opening, lines, index - 1, 0)
+    return opening
+
+
+def _title_at(lines: Lines, first: int, *, loose: bool) -> tuple[int, Title] | None:
+    """Read a title that begins on a line; the fewest lines that make a whole title are taken."""
+    for last in range(first + 1, min(first + 1 + _TITLE_LINES, len(lines) + 1)):
+        joined = lines.join(first, last)
+        if re.search(r"[。；：]$", lines[last - 1]) or (last > first + 1 and read_number_line(lines[last - 1])):
+            return None
+        title = read_title(joined, loose=loose)
+        if title is not None:
+            return last, title
+    return None
+
+
+def _title_above(lines: Lines, index: int, floor: int) -> tuple[int, int, Title] | None:
+    """Read the title that ends above the number, passing over lines of metadata."""
+    last = index
+    while last > floor and is_meta_line(lines[last - 1]):
+        last -= 1
+    best: tuple[int, int, Title] | None = None
+    for first in range(last - 1, max(floor, last - _TITLE_LINES) - 1, -1):
+        line = lines[first]
+        if re.search(r"[。；：]$", line) or read_date(line) or read_number_line(line):
+            break
+        title = read_title(lines.join(first, last), loose=True)
+        if title is not None:
+            best = (first, last, title)
+            if title.issuer is not None:
+                break
+        elif best is not None:
+            break
+    return best
+
+
+def _take_title(opening: Opening, lines: Lines, first: int, last: int, title: Title) -> None:
+    start = lines.spans[first].start
+    opening.title = title
+    opening.title_span = Span(start + title.start, lines.spans[last - 1].end)
+    if title.issuer is not None:
+        opening.issuer = title.issuer
+        opening.issuer_span = Span(start, start + title.start)
+
+
+def _take_masthead(opening: Opening, lines: Lines, index: int, floor: int) -> None:
+    """Take the issuer from the line above the title (发文机关标志; 文件 may follow the name)."""
+    while index >= floor and is_meta_line(lines[index]):
+        index -= 1
+    if index < floor or opening.issuer is not None:
+        return
+    line = re.sub(r"(?:文件)$", "", lines[index].strip())
+    name = re.sub(r"\s", "", line)
+    if 3 <= len(name) <= 40 and re.fullmatch(r"[\u4e00-\u9fff（）、]+", name) and not read_date(name):
+        start = lines.spans[index].start
+        opening.issuer, opening.issuer_span = name, Span(start, start + len(line))
+        opening.first = index
