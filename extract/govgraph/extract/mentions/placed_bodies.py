@@ -53,7 +53,7 @@ def placed_bodies(text: str, places: dict[int, int], wording: Wording) -> Iterat
             continue
         if _OF_MANY.match(text, start - 1):
             continue
-        stop = _body_end(text, end) or (
+        stop = _body_end(text, end, wording) or (
             institution_end(text, end, wording) if match[0] in ("省", "市", "县", "区", "州") else None
         )
         alone = not re.match(rf"[{_HAN}]", text[start - 1 : start])
@@ -66,11 +66,11 @@ def placed_bodies(text: str, places: dict[int, int], wording: Wording) -> Iterat
     for start, end in places.items():
         if text[start:end] in ("全国", "国家", "中国", "我国", "直辖市", "自治区"):
             continue
-        stop = _body_end(text, end)
+        stop = _body_end(text, end, wording)
         if stop is None:
             stop = institution_end(text, end, wording)
         if stop is None and (level := re.compile(rf"(?:{LEVEL})").match(text, end)):
-            stop = _body_end(text, level.end())
+            stop = _body_end(text, level.end(), wording)
         if stop is not None:
             yield Span(start, stop)
 
@@ -130,7 +130,7 @@ def _named_start(text: str, level: int, wording: Wording) -> int:
     return level if _NOT_PLACE_END.search(text, last.start, level) else last.start
 
 
-def _body_end(text: str, position: int) -> int | None:
+def _body_end(text: str, position: int, wording: Wording) -> int | None:
     """Return where the name of a body ends that a level or a place opens at ``position``, or None."""
     best: int | None = None
     for pattern in _after():
@@ -147,4 +147,16 @@ def _body_end(text: str, position: int) -> int | None:
         ("办公室", "办公厅")
     ):
         best = office.end()
+    if (part := _PART.match(text, best)) and text[best - 1] in "局委厅府":
+        words = wording.words(*part.span("field"))
+        if not any(word.kind in (Kind.OPENING, Kind.NUMBER) for word in words):
+            best = part.end()
     return best
+
+
+_PART: Final = re.compile(
+    r"(?P<field>(?![各等和及与或])(?:(?![和及与或省市县区])[\u4e00-\u9fff]){2,8}?)"
+    r"(?:大队|支队|中队|稽查队|派出所|管理所|管理站|监督所|检查站|服务中心|管理中心|办公室|纪检组|工会)"
+    r"(?=[、，。；）\n]|$|副?[大支中]?队长|副?[所站]长|副?主任|[要应]|负责|牵头)"
+)
+"""A part of a body, printed after it: 县公安局|石桥派出所."""
