@@ -18,7 +18,7 @@ _INSTITUTION: Final = re.compile(
     rf"[{_HAN}]{{0,18}}?(?:有限责任公司|股份有限公司|集团有限公司|有限公司|集团公司|分公司|医院|卫生院|大学|学院|敬老院|福利院|福利中心|养老服务中心|研究院|研究所|科学院|博物馆|图书馆|服务中心|发展中心|管理中心|控制中心|促进中心|推进中心|事务中心|保障中心|监测中心|交易中心|指挥中心|救援中心|经开区管委会|开发区管委会|高新区管委会|新区管委会|管委会|管理委员会|街道办事处|办事处|农商行|农村商业银行|酒店|高级中学|中学|职业技术学校|职业学校|学校|幼儿园|党校)"
 )
 BROKEN_NAME: Final = re.compile(
-    r"^(?:级|域|内|外|两级|县|州|市|综合|公办|民办|公立|定点|属)|[的了在对将由向各等要把按为是]|推进|加快|实施|建设(?!.{0,6}公司)|提升|全面|全县|全市|全省|我[省市县]|[、，]|和.{0,2}$"
+    r"[行司院校厂团]和|^(?:级|域|内|外|两级|县|州|市|综合|公办|民办|公立|定点|点|属)|[的了在对将由向各要把按为是]|(?<![高中初同])等|推进|加快|实施|建设(?!.{0,6}公司)|提升|全面|全县|全市|全省|我[省市县]|[、，]|和.{0,2}$"
 )
 _FREE: Final = re.compile(
     rf"[{_HAN}]{{1,14}}?(?P<head>广播电视台|电视台|广播电台|融媒体中心|日报社|报社|杂志社|出版社|文化馆|体育馆|美术馆|纪念馆|科技馆|档案馆|群艺馆"
@@ -27,6 +27,30 @@ _FREE: Final = re.compile(
     r"|基金会|协会|学会|商会|联合会|促进会|研究会|志愿会|供销社|联合社|联社|信用社|支行|分行|法庭|监狱|看守所|戒毒所"
     r"|煤矿|[化机钢制加爆][工械铁药竹]厂|发电厂|电厂|水泥厂|纺织厂|集团)(?![区长员代庭井山理有]|[一二三]期|(?:改扩建|扩建|技改|建设)?(?:工程|项目))"
 )
+_BANK: Final = re.compile(rf"[{_HAN}]{{0,6}}?(?P<head>银行)(?![业间贷卡存账机])")
+_NOUNS: Final = frozenset(
+    (
+        "投资",
+        "建设",
+        "发展",
+        "管理",
+        "服务",
+        "监督",
+        "开发",
+        "控股",
+        "运营",
+        "经营",
+        "交易",
+        "保护",
+        "推广",
+        "教育",
+        "检测",
+        "监测",
+        "培训",
+        "生产",
+    )
+)
+"""Verbs that are nouns in names (云岭县城市建设投资集团)."""
 _NATIONAL: Final = re.compile(
     rf"(?:中国|中华|全国|国家|华[东中南北]|[东西][北南]|中南|北方|南方|首都)"
     rf"(?P<field>[{_HAN}]{{2,12}}?)(?:大学|学院|博物馆|图书馆|研究院|研究所|科学院|研究会|协会|学会|联合会|基金会|促进会|商会|集团公司|总公司)"
@@ -50,10 +74,13 @@ def institution_end(text: str, position: int, wording: Wording) -> int | None:
     if name is not None and not BROKEN_NAME.search(name[0]):
         return name.end()
     name = _FREE.match(text, position)
+    if name is None and text[position - 1] not in "省市县区州":
+        name = _BANK.match(text, position)
     if name is None or BROKEN_NAME.search(name[0]):
         return None
     words = wording.words(position, name.start("head"))
-    return None if any(word.kind in _SENTENCE for word in words) else name.end()
+    speaks = any(word.kind in _SENTENCE and text[word.start : word.end] not in _NOUNS for word in words)
+    return None if speaks else name.end()
 
 
 _SENTENCE: Final = (Kind.OPENING, Kind.NUMBER, Kind.MARK)
