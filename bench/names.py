@@ -1,11 +1,15 @@
 """How well short names of public bodies find their full names: pairwise precision and recall on generated gazettes.
 
     python bench/names.py [--places N] [--seed N] [--errors N]
+    python bench/names.py --texts FOLDER
 
 Every place gets a random choice of bodies out of 45 kinds, each printed in several forms (县发改局, 云岭县发展和改革局
 …), and distractors: bodies that sound alike and are not the same (能源局 beside 新能源发展中心, 乡村振兴局 beside
 乡村振兴服务中心). Truth is how the names were generated. A pair of printed names counts as predicted when both get one
 IRI. Prints the same bytes for the same arguments.
+
+For real texts nobody has written down the truth: with ``--texts`` every pair of names of bodies that was joined is
+printed with the reason, for a reader to judge, and counted beside the refusals and doubts.
 """
 
 from __future__ import annotations
@@ -16,11 +20,14 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
+from pathlib import Path
 from typing import Final
 
 from govgraph.extract import divisions
 from govgraph.extract.divisions import Level
-from govgraph.extract.records import Document, Evidence, Extraction, Fact, SourceText
+from govgraph.extract.documents import read_source
+from govgraph.extract.pipeline import build_graph
+from govgraph.extract.records import Document, Evidence, Extraction, Fact, Judgement, SourceText
 from govgraph.extract.resolve import resolve
 
 KINDS: Final[tuple[tuple[tuple[str, ...], ...], ...]] = (
@@ -121,7 +128,10 @@ def main() -> int:
     parser.add_argument("--places", type=int, default=60)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--errors", type=int, default=10)
+    parser.add_argument("--texts", type=Path, metavar="FOLDER", help="list what is joined in real texts instead")
     arguments = parser.parse_args()
+    if arguments.texts is not None:
+        return read_pairs(arguments.texts)
     random_ = random.Random(arguments.seed)
     made = [gazette(place, random_) for place in places(arguments.places, random_)]
     truth = {(extraction.document.key, name): body for extraction, names in made for name, body in names.items()}
@@ -137,6 +147,20 @@ def main() -> int:
         f"pairwise precision {pairs[2] / pairs[1]:.4f}, recall {pairs[2] / pairs[0]:.4f}, joined across places {across}"
     )
     print("\n".join(list(errors(truth, predicted))[: arguments.errors]))
+    return 0
+
+
+def read_pairs(folder: Path) -> int:
+    """Print the pairs of names that real texts led to be joined, leaving out those that only make the place explicit."""
+    graph = build_graph([read_source(str(path)) for path in sorted(folder.glob("*.txt"))])
+    judged = [
+        each for each in graph.judgements if not each.left.endswith("）") and not each.right.endswith(each.left[1:])
+    ]
+    joined = [each for each in judged if each.judgement is Judgement.SAME]
+    counts = Counter(each.judgement.value for each in judged)
+    print(", ".join(f"{name} {count}" for name, count in sorted(counts.items())))
+    for each in joined:
+        print(f"  {each.left} = {each.right}: {each.reason} ({each.doc})")
     return 0
 
 

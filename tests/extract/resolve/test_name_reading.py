@@ -66,3 +66,15 @@ def test_the_head_of_a_name_is_not_taken_for_a_place() -> None:
 def test_without_a_jurisdiction_names_stay_in_their_document() -> None:
     scopes = {read_name("县财政局", Setting(doc, None)).scope for doc in ("a", "b")}
     assert len(scopes) == 2
+
+
+def test_a_name_with_a_short_place_is_called_as_printed() -> None:
+    lone = Setting("d", None)
+    for printed, owner in (("四川音乐学院", "四川省"), ("辽宁证监局", "辽宁省"), ("郑州大学", "郑州市")):
+        body = read_name(printed, lone)
+        assert (body.label, body.owner.name if body.owner else None) == (printed, owner)
+
+
+def test_a_word_of_a_museum_is_no_county() -> None:
+    museum, bureau = (read_name(f"西安碑林{kind}", Setting("d", None)).owner for kind in ("博物馆", "财政局"))
+    assert (museum.name if museum else "", bureau.name if bureau else "") == ("西安市", "碑林区")

@@ -87,6 +87,8 @@ _BRANCH: Final = re.compile(
     r"|管理处|办事处|工作站|管理站|监管组|调查队)$"
 )
 _ENTERPRISES: Final = frozenset({"公司", "分公司", "支公司", "集团", "厂", "矿", "酒店", "银行", ""})
+_ELSEWHERE: Final = _ENTERPRISES | {"大学", "学院", "中学", "小学", "学校", "馆", "医院", "院", "研究所", "研究院", "园", "书店"}
+"""Kinds of body that are called by any word; a short name of a county inside theirs is one by chance."""
 _PARENTHESES: Final = str.maketrans("", "", "（）")
 _LOOSE_WORDS: Final = frozenset(
     ["工作", "协调", "推进", "建设", "部", "际", "部际", "事故", "调查", "事故调查", "专项", "联合"]
@@ -167,8 +169,10 @@ def _strip_places(text: str, setting: Setting) -> tuple[Jurisdiction | None, str
     """Take the path of places off the head of a name: (the last place, the rest)."""
     place: Jurisdiction | None = None
     while found := _place_at(text, setting, place):
-        place, size = found
-        text = text[size:]
+        lower, size = found
+        if place is not None and size < len(lower.name) and analyse(text[size:]).kind in _ELSEWHERE:
+            break  # 江东碑林博物馆 is not the museum of 碑林区
+        place, text = lower, text[size:]
     return place, text
 
 
@@ -209,14 +213,12 @@ def _read_placed(printed: str, party: str, superior: str, place: Jurisdiction, r
     if re.match(rf"{place.name[-1]}(?:委|政府|人民政府|人大|政协|纪委)", rest):  # 云岭县县委
         rest = rest[1:]
     inner = _inner_place(rest, setting)
+    brand = place.level is Level.STATE or place.name not in printed  # 四川大学 is not called 四川省大学
     if inner:
         owner, core = inner
-        label = printed if place.level is Level.STATE else place.name + rest
-        return _owned(printed, owner, core, label, "名称中有地名")
+        return _owned(printed, owner, core, printed if brand else place.name + rest, "名称中有地名")
     core = analyse(rest)
-    brand = bool(superior) or place.level is Level.STATE
-    if core.kind in _ENTERPRISES and (core.unknown or place.name not in printed):
-        brand = True
+    brand = brand or bool(superior) or (core.kind in _ENTERPRISES and bool(core.unknown))
     label = printed if brand else party + place.name + _printable(party, rest)
     return _owned(printed, place, core, label, "名称中有地名")
 
