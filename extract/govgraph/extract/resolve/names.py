@@ -87,7 +87,7 @@ _BRANCH: Final = re.compile(
     r"|管理处|办事处|工作站|管理站|监管组|调查队)$"
 )
 _ENTERPRISES: Final = frozenset({"公司", "分公司", "支公司", "集团", "厂", "矿", "酒店", "银行", ""})
-_ELSEWHERE: Final = _ENTERPRISES | {"大学", "学院", "中学", "小学", "学校", "馆", "医院", "院", "研究所", "研究院", "园", "书店"}
+_ELSEWHERE: Final = _ENTERPRISES | set("大学 学院 中学 小学 学校 馆 医院 院 研究所 研究院 园 书店".split())
 """Kinds of body that are called by any word; a short name of a county inside theirs is one by chance."""
 _PARENTHESES: Final = str.maketrans("", "", "（）")
 _LOOSE_WORDS: Final = frozenset(

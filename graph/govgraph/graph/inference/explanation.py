@@ -81,12 +81,7 @@ def explain(view: View, subject: str, property_: str, object_: str, language: st
     """
     predicate = _property(property_)
     subjects, objects = _candidates(view, subject), _candidates(view, object_)
-    asked = [
-        quad.triple
-        for one in subjects
-        for quad in view.match(one, node(predicate))
-        if quad.object in objects
-    ]
+    asked = [quad.triple for one in subjects for quad in view.match(one, node(predicate)) if quad.object in objects]
     if not asked:
         said = " ".join((subject, _property_label(predicate, language), object_))
         raise UnknownNameError(
