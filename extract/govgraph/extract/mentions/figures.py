@@ -13,6 +13,10 @@ _GIVEN: Final = re.compile(
     r"|限额(?!以)|不得|罚|应当|法律|抽样|抽检比例|应缴|缴纳|裁员|年满|入职|津贴|收取|扣\d|扣分|[得计]\d+(?:\.\d+)?分|得(?:基础|绩效)分|考核年度"
 )
 _PUBLIC_STANDARD: Final = re.compile(r"(?:标准|补助|养老金|津贴|补贴|最低工资)$")
+_CREDIT: Final = re.compile(
+    r"(?:确保|力争)[^，。；]{0,16}(?:利率|融资成本|费率)(?:低于|降至|下降|降低|控制在|不高于|不超过)|新增[^，。；]{0,8}额度"
+)
+"""What is aimed at for lending (确保贷款利率低于3%, 新增担保贷款额度2000万元), though rates and sums are else only given."""
 _MODIFIES: Final = re.compile(r"的?(?:政策|措施|意见|举措)|的(?!目标|任务|基础上|要求|水平|速度|比例|幅度|增速|规模)")
 _REACH: Final = re.compile(
     r"(?:惠及|覆盖(?!率|面)|涉及|服务人口|受益)[^，、率比占]{0,10}$|(?:共|包括|包含|其中|分为|含|每|占地|占地面积"
@@ -39,7 +43,7 @@ _SIZE_OF_WORKS: Final = re.compile(
     r"(?:主要)?建设(?:规模|内容)(?:(?:及|和|与)(?:建设|主要)?(?:规模|内容))?(?P<label>为?：)?"
 )
 _INDICATOR: Final = re.compile(
-    r"新增.+$|^每(?:百|千|万|十万)|^人均.+|寿命$|(?:就业|率|增加值|收入|产量|零售额|进出口|进出口总额|强度|占比|比重|涨幅|增速|生产能力|成交额|交易额|销售额|吞吐量|周转量|发电量)$"
+    r"新增.+$|^每(?:百|千|万|十万)|^人均.+|寿命$|(?:就业|率|增加值|收入|产量|零售额|进出口|进出口总额|强度|占比|比重|涨幅|增速|生产能力|成交额|交易额|销售额|吞吐量|周转量|发电量|成果)$"
 )
 
 
@@ -49,7 +53,9 @@ def is_given(clause: str, raised: str) -> bool:
     ``raised``: the indicator that a word of level or change joins to the figure; raising a public standard
     (低保标准提高6%) is a goal all the same.
     """
-    return _GIVEN.search(clause) is not None and _PUBLIC_STANDARD.search(raised) is None
+    if _GIVEN.search(clause) is None or _PUBLIC_STANDARD.search(raised) is not None:
+        return False
+    return _CREDIT.search(clause) is None
 
 
 def modifies(following: str) -> bool:
@@ -105,7 +111,9 @@ def is_news_of_projects(name: str, verb: str | None) -> bool:
     """
     if _TOTAL.search(name):
         return True
-    return _COUNTED_PROJECTS.search(name) is not None and (verb is None or name in ("项目", "投资") or name.endswith("类"))
+    return _COUNTED_PROJECTS.search(name) is not None and (
+        verb is None or name in ("项目", "投资") or name.endswith("类")
+    )
 
 
 def is_share(name: str) -> bool:

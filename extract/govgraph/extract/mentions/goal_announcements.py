@@ -16,6 +16,7 @@ _ANNOUNCES: Final = re.compile(
     r"(?:目标|任务)(?:任务)?(?:是|为|如下|包括|有)?：|《[^《》\n]{0,40}(?:规划|方案|计划|意见|纲要|要点)》[^，。；：\n]{0,8}"
     r"(?:明确|提出|要求|指出|确定|部署)(?:，|：|)(?P<far>到[12]\d{3}年)?|(?:根据|按照)(?:《[^《》\n]{2,40}》|规划|方案|计划|意见)，|(?:做好|抓好|推进|突出|实施|办好|开展|落实)(?:好)?"
     r"(?:以下|下列|如下)?(?:[^，。；：\n了]{0,10})(?:工作|任务|行动|工程|实事|重点)：|工作安排(?:是|为|如下)?："
+    r"|(?:^|[。\n])(?P<these>(?:为?了?实现|为?了?完成|围绕|确定|对照)(?:以上|上述|这些)(?:预期|主要|奋斗|工作)*目标(?:任务)?)，"
 )
 _REVIEWS: Final = re.compile(r"[一五]年来|过去|去年|上年|回顾|截至|截止|以来|完成了|做了|已")
 _TURNS_BACK: Final = re.compile(
@@ -36,8 +37,8 @@ _HEAD: Final = 240  # code points in which a list of 实事 says what it is, and
 def announced_spans(text: str) -> list[Span]:
     """Return where announced goals stand: to the end of the paragraph, or on if the paragraph ends in the announcement.
 
-    主要预期目标是：… holds for its paragraph; 今年要重点做好九个方面工作： for all that follows until the text turns back, and so
-    does what says which 民生实事 a year brings.
+    主要预期目标是：… holds for its paragraph; 今年要重点做好九个方面工作： and 实现上述目标，… for all that follows until the
+    text turns back, and so does what says which 民生实事 a year brings.
     """
     spans = []
     for match in _ANNOUNCES.finditer(text):
@@ -45,7 +46,7 @@ def announced_spans(text: str) -> list[Span]:
         if _REVIEWS.search(text, start, match.start()):
             continue
         end = text.find("\n", match.end())
-        if match["far"] or _GOES_ON.match(text, match.end()):
+        if match["far"] or match["these"] or _GOES_ON.match(text, match.end()):
             end = _turn(text, match.end())
         spans.append(Span(match.end(), end if end >= 0 else len(text)))
     return spans if (livelihood := _livelihood(text)) is None else [*spans, livelihood]

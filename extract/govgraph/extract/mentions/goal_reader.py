@@ -288,7 +288,7 @@ class GoalReader:
         if last is None or last.label != "output" or not _PROJECTS.search(last.name):
             return None
         end = max(last.evidence.end, last.quantity.span.end)
-        between = re.fullmatch(rf"[，、](?P<said>{_INVESTING.pattern})", self.text[end:offset])
+        between = re.fullmatch(rf"、(?P<said>{_INVESTING.pattern})", self.text[end:offset])
         return last.name + between["said"] if between and between["name"] == name else None
 
     def _carried(self, quantity: Mention, begin: int, phrase: Phrase, *, change: str | None = None) -> Found | None:

@@ -49,7 +49,7 @@ _SET_BEFORE: Final = re.compile(r"(?:到|至|力争|争取|确保|努力)$")
 _SET_AFTER: Final = re.compile(r"(?:年?底|末)?(?:之?前|以前)")
 _PAST_CUE: Final = re.compile(
     r"(?<!业)(?<!早)已(?!知)|(?<!计划)(?<!力争)(?<!确保)(?<!将)累计|截至|截止|目前|现有|共有|以来|过去|[一两三四五几][十]?年来|先后|圆满"
-    r"|同比(?!增速)|上年|去年|[增长成到建降升加少现高破过立展动低]了|去年同期|曾"
+    r"|同比(?!增速)|(?<![高低]于)上年|去年|[增长成到建降升加少现高破过立展动低]了|去年同期|曾"
 )
 _DONE_CUE: Final = re.compile(r"(?<!业)(?<!早)已(?!知)|去年|上年(?!同期)|[增长成到建降升加少]了")
 _LOOK_BACK: Final = 400  # code points of a sentence in which a figure is marked as past or as a goal

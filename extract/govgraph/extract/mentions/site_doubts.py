@@ -12,13 +12,13 @@ from govgraph.extract.mentions.wording import Kind, Word, Wording
 
 _LEVELS: Final = frozenset("省市县区镇乡旗")
 _BEAR_NAMES: Final = frozenset("社区 小区 花园 家园 安置区 安置点 市场 旧址 故居 遗址 营地 农场 林场 茶场".split())
-_NATURAL: Final = frozenset("河湖江港塔寺庙祠矿桥楼")
+_NATURAL: Final = frozenset("河湖江淀港塔寺庙祠矿桥楼")
 _SMALL_LANDFORMS: Final = ("洲", "湾", "沟", "坪", "坝", "岭", "屯", "岛")
 _OF_THE_WATER: Final = re.compile(
     r"流域|干流|支流|上游|下游|中游|水质|水系|沿[岸线]|两岸|河道|航道|大堤|特?大?桥|[^，。；、]{0,4}段"
 )
 _DONE_TO_WATER: Final = ("治理", "整治", "疏浚", "沿着", "横跨", "跨越")
-LOOSE: Final = frozenset("路街线河湖江矿港阁塔寺庙祠楼桥镇乡村巷")
+LOOSE: Final = frozenset("路街线河湖江淀矿港阁塔寺庙祠楼桥镇乡村巷")
 INSTITUTION: Final = re.compile(
     r"(?:人民医院|中心医院|中医院|医院|卫生院|学校|小学(?!部)|中学(?!部)|高中(?!部)|大学|学院|幼儿园|党校)"
 )
@@ -51,7 +51,7 @@ def is_no_name(wording: Wording, match: re.Match[str], core: list[Word], words: 
         return True  # 云岭县老旧小区, 云岭县特色产品市场
     if kind in SETTLEMENTS and core[-1].kind is Kind.NAME and is_unlikely(text[core[-1].start : core[-1].end]):
         return True
-    if term in LOOSE and len(printed) == 1 and likeness(printed) < 0:
+    if len(printed) == 1 and (term == "淀" or (term in LOOSE and likeness(printed) < 0)):
         return True
     return (
         term in _NATURAL

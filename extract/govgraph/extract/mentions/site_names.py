@@ -25,7 +25,7 @@ STRIPPED: Final = frozenset({"township", "village", "community", "road", "bridge
 _TYPES: Final = {term: kind for kind, terms in read_table("generic_terms.txt").items() for term in terms}
 _TERM: Final = re.compile(any_of(tuple(_TYPES)))
 _NUMBERED_ROAD: Final = re.compile(
-    r"(?:国道|省道|县道|乡道)[A-Z]?\d{1,4}(?:线)?|(?<![A-Za-z\d])[GSX]\d{2,4}(?!\d)(?:国道|省道|县道|高速公路|高速|线)?"
+    r"(?<![\d.])\d{2,3}(?:国道|省道|县道|复线)(?:复线)?|(?:国道|省道|县道|乡道)[A-Z]?\d{1,4}(?:线)?|(?<![A-Za-z\d])[GSX]\d{2,4}(?!\d)(?:国道|省道|县道|高速公路|高速|线)?"
 )
 _HOUSE: Final = re.compile(r"(?:\d{1,3}[#号](?:住宅)?楼|\d{1,2}号(?:地块|矿井|井))")
 _EXTENSION: Final = re.compile(r"[东西南北](?:延|扩|延长)(?:支线|线|段)|绕城公路")
@@ -56,6 +56,8 @@ _ONE_OF_ITS_KIND: Final = re.compile(
 )
 _LONGER: Final = frozenset({"mine", "township", "facility", "market", "community"})
 _WORKS: Final = frozenset({"建设", "新建", "改造", "实施", "项目"})
+_WHOLES: Final = frozenset({"工程", "项目"})
+"""What has parts with names of their own."""
 _VERBS: Final = frozenset("进由举往赴抵距经自把让给即")
 _LANDFORMS: Final = frozenset("山河湖溪湾沟坪塘")
 _COUNTY: Final = re.compile(r"[\u4e00-\u9fff]{1,3}(?<![本全各我])县")
@@ -133,6 +135,9 @@ def _describes(wording: Wording, held: SiteName, match: re.Match[str]) -> bool:
         return True  # 北街|村, 花园|乡
     if match.start() == start and (match[0] == "片区" or kind in _NAMED_AFTER.get(held.kind, ())):
         return len(match[0]) > 1  # 青溪湖|街道, 云溪港|大道
+    if held.kind == "bridge" and kind in ("zone", "station", "facility") and held.term == "桥" and start - held.start == 2:
+        between = wording.words(start, match.start())
+        return match.start() - start <= 4 and all(word.kind is Kind.ORDINARY for word in between)  # 柳桥|国际|商务区
     if held.kind == "river" and kind == "zone" and len(held.term) == 1 and by_name(wording.text[held.start : start]):
         return match.start() - start <= 4  # 云江|科技|工业园区: a county's name, no river
     if (
@@ -191,7 +196,7 @@ def _read(wording: Wording, match: re.Match[str], floor: int, stop: int) -> Site
         front = core[-2].start if len(core) > 1 and core[-2].kind is Kind.NAME else core[-1].start
         if likeness(text[front : match.start()]) > 0:
             core = [*(word for word in core if word.end <= front), Word(front, match.start(), Kind.NAME)]
-    begin = _left_end(core, match.start())
+    begin = _left_end(text, core, match.start())
     if begin is None:
         begin = transparent_start(text, core, match.start(), term)
         if begin is None:
@@ -302,7 +307,7 @@ def _shortened(text: str, core: list[Word], match: re.Match[str], kind: str) -> 
     if match[0].startswith("绕城"):
         return core[0].start  # 江东市|东绕城: only the place names it
     if kind in STRIPPED or (kind == "station" and _naming(core[1:])):
-        core = _without_places(core, kind)
+        core = _without_places(text, core, kind)
     begin = core[0].start
     if kind in SETTLEMENTS and (county := _COUNTY.match(text, begin, match.start() - 1)):
         return county.end()  # a county that is no more, or that no gazetteer holds
@@ -337,12 +342,16 @@ def _naming(words: list[Word]) -> bool:
     return any(word.kind is Kind.PLACE or (word.kind is Kind.NAME and word.end - word.start > 1) for word in words)
 
 
-def _left_end(core: list[Word], term_start: int) -> int | None:
+def _left_end(text: str, core: list[Word], term_start: int) -> int | None:
     """Return where the name begins: the first naming word after the last opening, number or mark, or None."""
     tail: list[Word] = []
+    named = False
     for word in reversed(core):
         if word.kind in (Kind.OPENING, Kind.MARK) or (word.kind is Kind.NUMBER):
             break
+        if named and word.kind is Kind.ORDINARY and text[word.start : word.end] in _WHOLES:
+            break  # 柳溪北延工程|白石山隧道
+        named = named or _naming([word])
         tail.insert(0, word)
     for index, word in enumerate(tail):
         if word.kind is Kind.PLACE or (
@@ -352,12 +361,14 @@ def _left_end(core: list[Word], term_start: int) -> int | None:
     return None
 
 
-def _without_places(core: list[Word], kind: str) -> list[Word]:
+def _without_places(text: str, core: list[Word], kind: str) -> list[Word]:
     """Leave off divisions at the front, unless nothing that names would be left."""
     rest = core
     while rest and rest[0].kind is Kind.PLACE:
         rest = rest[1:]
     named = any(word.kind is Kind.NAME for word in rest) or len(rest) > 1
-    if kind == "road" and len(rest) == 1 and rest[0].end - rest[0].start == 1:
-        return core  # 云岭|港大道
+    if len(rest) == 1 and rest[0].end - rest[0].start == 1 and rest is not core:
+        before = rest[0].start - 1
+        if kind == "road" or (kind == "bridge" and text[before] not in "省市县区州旗盟"):
+            return core  # 云岭|港大道, 云岭|湾大桥
     return rest if named else core

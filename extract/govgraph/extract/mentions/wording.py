@@ -25,7 +25,7 @@ _NUMBER: Final = re.compile(
 )
 _NUMERALS: Final = frozenset("0123456789.A一二两三四五六七八九十百千万亿")
 _HAN: Final = re.compile(r"[\u3400-\u9fffA-Za-z〇]")
-_FUNCTION: Final = frozenset("就驻在于的等各该并或将把被由从为与和及至以是有让使其了对向沿")
+_FUNCTION: Final = frozenset("就驻在于的等各该并或将把被由从为与和及至以是有让使其了对向沿按")
 _GLUE: Final = _FUNCTION | frozenset("地着了过驻")
 _CONJUNCTIONS: Final = frozenset("和与")
 _WHEREVER: Final = frozenset("的等各该及在")
