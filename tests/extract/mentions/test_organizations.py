@@ -277,3 +277,37 @@ def test_no_institution(text: str) -> None:
 )
 def test_classes_and_short_names(text: str, bodies: list[str]) -> None:
     assert bodies_in(text) == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("中铁十二局承建。", ["中铁十二局"]),
+        ("县公安局石桥派出所、县林业局林政稽查队参加。", ["县公安局石桥派出所", "县林业局林政稽查队"]),
+        ("农业农村部办公厅、农业农村部种植业司印发。", ["农业农村部办公厅", "农业农村部种植业司"]),
+        (
+            "市委全面深化改革委员会、市直机关党工委、市外侨办。",
+            ["市委全面深化改革委员会", "市直机关党工委", "市外侨办"],
+        ),
+        ("委托清源检测有限公司检测。", ["清源检测有限公司"]),
+        ("会议结合县防汛抗旱工作领导小组办公室要求。", ["县防汛抗旱工作领导小组办公室"]),
+        ("由省新型病毒感染的肺炎疫情防控指挥部调拨。", ["省新型病毒感染的肺炎疫情防控指挥部"]),
+        ("都要成立应对森林火灾工作领导小组。", ["应对森林火灾工作领导小组"]),
+        ("各镇（街道）、云溪经开区管委会。", ["云溪经开区管委会"]),
+    ],
+)
+def test_whole_names(text: str, bodies: list[str]) -> None:
+    assert bodies_in(text) == bodies
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "必要时，邀请辖区内专家组会诊，组织院内专家组检查。",
+        "一家物流公司，聘请保安公司，一些大型集团。",
+        "应当服从当地领导小组。",
+        "各基层党组织要充分利用本单位。",
+    ],
+)
+def test_bodies_of_anyone(text: str) -> None:
+    assert bodies_in(text) == []

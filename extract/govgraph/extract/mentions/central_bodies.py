@@ -28,7 +28,11 @@ _OF_STATE_COUNCIL: Final = re.compile(
     r"办公厅|国资委|扶贫办|新闻办|台办|港澳办|研究室|参事室|安委会(?:办公室)?|安全生产委员会"
     r"|(?:各|有关|相关)(?:部委|部门|单位)(?:和单位)?"
 )
-_PARTY_GROUP: Final = re.compile(r"党组(?!书记|成员|副书记)")
+_PART: Final = re.compile(
+    rf"党组(?!书记|成员|副书记)|办公厅"
+    rf"|(?:(?![和与及会等关各])[{_HAN}]){{2,9}}?司(?=[、，。；）]|副?司长|巡视员|会同|委托|负责|牵头|参加|印发)"
+)
+"""A part of a ministry printed after it: 财政部|办公厅, 工业和信息化部|装备工业一司."""
 _NOT_AFTER: Final = re.compile(
     rf"[发函明字门]|[{_HAN}]{{0,4}}〔|[一二三四五六七八九十]次会|(?<=银行)(?:业|间|[贷存卡])"
 )
@@ -53,9 +57,7 @@ def central_bodies(text: str) -> Iterator[Span]:
             if not listed:
                 continue
         end = match.end()
-        if (name == "国务院" and (more := _OF_STATE_COUNCIL.match(text, end))) or (
-            more := _PARTY_GROUP.match(text, end)
-        ):
+        if (name == "国务院" and (more := _OF_STATE_COUNCIL.match(text, end))) or (more := _PART.match(text, end)):
             end = more.end()
         elif name.endswith(("局", "行")) and (branch := branch_end(text, end)):
             end = branch

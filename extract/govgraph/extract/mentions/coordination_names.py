@@ -18,13 +18,13 @@ _BODY_OF_COORDINATION: Final = re.compile(
 )
 _BOUNDARY: Final = re.compile(
     r"[。，；：！？\n ）”《》（]|\d{1,2}[.．]|(?<=[部局委办厅会])(?:及|或)"
-    r"|(?:部门|政府|小组|指挥部|单位)(?:及|或|和|与)|等(?:单位|部门)|\d月\d{1,2}日|(?<=[成设建组]立)|(?<=组建)|(?<=同意)"
+    r"|(?:部门|政府|小组|指挥部|单位|机制)(?:及|或|和|与)|等(?:单位|部门)|\d月\d{1,2}日|(?<=[成设建组]立)|(?<=组建)|(?<=同意)"
 )
 _LEAD: Final = re.compile(
-    r"(?:充分)?(?:发挥|依托|落实|建议|责令|经|由|按照|凭|并与|并协调|并|与|同意|同|根据|报|向|对|及|或)"
+    r"(?:充分)?(?:发挥|依托|落实|建议|责令|经|由|按照|凭|并与|并协调|并|与|同意|同|结合|组织|邀请|委托|根据|报|向|对|及|或)"
 )
 _VERBAL: Final = re.compile(
-    r"按照|以及|(?<![涉普])及(?!其)|建议|派出|组成|协调市|(?<!感染)的|将|负责|纳入|召开|审议|听取|提交|参加|出席|贯彻|认真|切实|落实|已经|成为|印发|通过|(?<![自理缘因])由(?!于)"
+    r"按照|以及|结合|会议(?!中心)|(?<![涉普])及(?!其)|建议|派出|组成|协调市|(?<!感染)的|将|负责|纳入|召开|审议|听取|提交|参加|出席|贯彻|认真|切实|落实|已经|成为|印发|通过|(?<![自理缘因])由(?!于)"
 )
 _OPENS_NAME: Final = re.compile(
     r"国务院|党中央|中央|国家|全国|各级|20\d\d年(?!以|来|底|初|度|前)"
@@ -36,6 +36,8 @@ _QUALIFIER: Final = re.compile(
 )
 
 
+_SOMEWHERE: Final = re.compile(r"当地|本地|所在")
+_ANYBODYS: Final = re.compile(r"[一二两三四五六七八九十\d]+[余馀多]?[个名位]|辖区|院内|上级")
 _NAMED_COORDINATION: Final = re.compile(
     r"\S{4,}(?:领导小组|协调小组|推进小组|工作小组|工作专班|指挥部|指挥所|联席会议|委员会|(?:督查|督导|检查|巡查|协调|保障)组)$"
 )
@@ -61,6 +63,11 @@ def coordination_names(document: Document, places: Mapping[int, int]) -> Iterato
         if not named or _VERBAL.search(text[start : match.start()]):
             inner = _inner_start(text, start, match.start(), places)
             start = max(start, left_edge(text, match.start(), 30)) if inner is None else inner
+            named = inner is not None
+        if match[0] == "专家组" and (not named or _ANYBODYS.search(text, start, match.start())):
+            continue  # 组织院内专家组: any experts, no body
+        if _SOMEWHERE.match(text, start):
+            continue
         if match.start() - start >= 2:
             yield Span(start, match.end())
         elif match[0] not in ("调查组", "专家组", "指挥部", "部际联席会议", "联防联控机制"):

@@ -12,7 +12,8 @@ from govgraph.extract.records import Span
 
 _HAN: Final = "\u4e00-\u9fff"
 _FIRM: Final = re.compile(r"(?:有限责任|股份有限|有限|集团|总|分)?公司|集团(?![公有股化军])")
-_FIRM_TAIL: Final = re.compile(rf"[{_HAN}]{{2,10}}?分公司")
+_FIRM_TAIL: Final = re.compile(rf"(?!及其|及所)[{_HAN}]{{2,10}}?分公司")
+_COUNTED: Final = re.compile(r"[一二两三四五六七八九十多几]家|^仅")
 _BUREAU: Final = re.compile(
     r"中(?:国?[铁交冶]|建|水电|电建|能建)第?[一二三四五六七八九十]{1,3}(?:工程|航务|公路)?局(?:集团)?(?:有限公司|公司)?"
 )
@@ -20,7 +21,7 @@ _BUREAU: Final = re.compile(
 _INNER_BRACKET: Final = re.compile(rf"（[{_HAN}]{{2,6}}）$")
 _AMONG: Final = re.compile(r"(?<![高平同中初上])等(?=[^学教院])")
 _NO_FIRM: Final = re.compile(
-    r"^(?:大型|中型|小型|央企|民营|跨国|外国|国外|境外|外资|航空|平台|子|母|各|该|本|上市|大|小|保险|物业|担保|国有|龙头|家|等|分|总|投资|集团|平台|股份|有限|责任)*$|^\d|[的了在对由]"
+    r"^(?:保安|物流|保洁|劳务|快递|房地产|建筑|施工|监理|租赁|大型|中型|小型|央企|民营|跨国|外国|国外|境外|外资|航空|平台|子|母|各|该|本|上市|大|小|保险|物业|担保|国有|龙头|家|等|分|总|投资|集团|平台|股份|有限|责任)*$|^\d|[的了在对由]"
 )
 
 
@@ -40,7 +41,7 @@ def find_firms(text: str, wording: Wording) -> Iterator[Span]:
         ):
             start = left_edge(text, max(0, low - 18) + earlier.start(), 20)
         name = text[start : match.start()]
-        if len(name) < 2 or _NO_FIRM.search(name):
+        if len(name) < 2 or _NO_FIRM.search(name) or _COUNTED.search(name):
             continue
         if "有限" not in match[0] and not any(
             word.kind in (Kind.NAME, Kind.PLACE) for word in wording.words(start, match.start())

@@ -74,7 +74,7 @@ def institution_end(text: str, position: int, wording: Wording) -> int | None:
     if name is not None and not BROKEN_NAME.search(name[0]):
         return name.end()
     name = _FREE.match(text, position)
-    if name is None and text[position - 1] not in "省市县区州":
+    if name is None and text[position - 1] not in "省市县区":
         name = _BANK.match(text, position)
     if name is None or BROKEN_NAME.search(name[0]):
         return None
