@@ -272,3 +272,9 @@ def test_a_list_without_a_signature_has_the_date_of_its_adoption() -> None:
 )
 def test_the_praised_the_punished_and_the_proposed(body: str) -> None:
     assert changes(body) == []
+
+
+def test_several_posts_taken_of_a_name_run_into_its_body() -> None:
+    body = "免去何山云岭县人民政府副县长、县公安局局长的职务；"
+    assert changes(body) == [("-", "何山", "云岭县人民政府副县长"), ("-", "何山", "县公安局局长")]
+    assert changes("免去何山应缴的滞纳金、利息。") == []

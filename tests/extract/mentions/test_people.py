@@ -117,3 +117,30 @@ def test_a_name_ends_before_the_verb(text: str, name: str) -> None:
 @pytest.mark.parametrize("text", ["副县长林  岚、周  远出席会议。", "副县长林  岚负责教育、联系周  远同志。"])
 def test_letter_spaced_names(text: str) -> None:
     assert [person.text for person in people_in(text)] == ["林岚", "周远"]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("任免名单显示，林岚任县财政局局长。", [("林岚", "")]),
+        ("此外，林岚不再担任县剧院副院长职务。", [("林岚", "")]),
+        ("林岚试用期满正式任县财政局局长。", [("林岚", "")]),
+        ("县教育局原局长林岚年龄已满60岁。", [("林岚", "县教育局原局长")]),
+        ("免去林岚县民政局局长、县公安局副局长的职务。", [("林岚", "")]),
+        ("直接责任人许明、王芳被移交司法机关。", [("许明", ""), ("王芳", "")]),
+        # a comma and 任 do not make a name
+        ("根据安排，高级任务由县财政局承担。", []),
+        ("按照规定，任何单位不再担任成员。", []),
+        ("免去不合格人员、临时人员的补助。", []),
+    ],
+)
+def test_names_in_news_of_appointments(text: str, people: list[tuple[str, str]]) -> None:
+    assert titled(text) == people
+
+
+def test_posts_given_to_one_are_not_those_of_the_next() -> None:
+    text = "许明任县政协文史委员会主任，县政府外办主任周远任县政协港澳委员会主任。"
+    posts = {person.text: person.attributes["posts"] for person in people_in(text)}
+    assert posts == {"许明": (), "周远": ("县政府外办主任",)}
+    text = "县委常委，县政府办公室主任周远出席。"
+    assert [person.attributes["posts"] for person in people_in(text)] == [("县委常委", "县政府办公室主任")]

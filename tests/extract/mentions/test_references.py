@@ -95,3 +95,28 @@ def test_the_text_of_a_mention_is_its_span() -> None:
     document = _document("落实《甲法》（云政发〔2020〕1号）、《乙条例》和江政发〔2021〕2号文件。")
     for item in REFERENCES.find(document, Mentions({})):
         assert document.surface(item.span.start, item.span.end) == item.text
+
+
+@pytest.mark.parametrize(
+    ("row", "title", "number"),
+    [
+        ("二、云岭县消防管理规定（县政府令第141号）。", "云岭县消防管理规定", "县政府令第141号"),
+        ("三、云岭县自学考试若干规定（云政发〔1983〕90号）。", "云岭县自学考试若干规定", "云政发〔1983〕90号"),
+        ("4.云岭县消防管理规定（省人民政府令141号）；", "云岭县消防管理规定", "省人民政府令141号"),
+    ],
+)
+def test_rows_of_a_list_of_repealed_documents(row: str, title: str, number: str) -> None:
+    assert _read(f"县政府决定废止以下文件：\n{row}\n", "title", "number") == [(title, number)]
+
+
+def test_a_sentence_with_a_number_is_no_row() -> None:
+    assert _read("县政府常务会议，讨论了管理规定（县政府令第141号）的执行。\n", "title", "number") == []
+
+
+def test_you_are_no_part_of_the_title_of_a_request() -> None:
+    request = "关于支持云岭高新区建设的请示"
+    assert _read(f"你们{request}（云政发〔2018〕235号）收悉。", "title", "number") == [(request, "云政发〔2018〕235号")]
+    assert _read(f"你县{request}（云政发〔2018〕235号）收悉。", "title", "number") == [(request, "云政发〔2018〕235号")]
+    assert _read(f"县水利局{request}（云政发〔2018〕235号）收悉。", "title", "number") == [
+        (f"县水利局{request}", "云政发〔2018〕235号")
+    ]

@@ -114,3 +114,8 @@ def test_lists_are_within_the_tail_and_in_order(text: str, skipped: int) -> None
         assert role in ("lead", "co", "joint")
         assert position <= low < high <= len(text)
         position = high
+
+
+def test_how_the_list_is_to_be_read_may_follow_in_the_bracket() -> None:
+    assert read("县能源局、县财政局等负责。列第一位者为牵头单位，下同") == [("joint", "县能源局、县财政局")]
+    assert read("县能源局、县财政局等负责。另有规定的从其规定") == []

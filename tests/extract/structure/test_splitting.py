@@ -306,3 +306,42 @@ def test_the_date_of_a_web_page_between_title_and_addressees() -> None:
     document = only(text)
     assert (document.title, document.issuer, document.date) == ("关于开展普查的通知", "云岭县人民政府", "2025-05-06")
     assert document.addressees == ("各乡镇人民政府",)
+
+
+def test_a_report_attached_to_a_reply_is_no_document_of_its_own() -> None:
+    reply = f"云岭县人民政府关于石桥村险情的复函\n云政函〔2025〕3号\n河湾镇人民政府：\n现转复你镇。\n{SIGNED}"
+    report = "关于石桥村险情\n调研情况的报告\n县人民政府：\n现报告如下。\n县水利局\n2025年4月2日\n"
+    assert [document.title for document in split(f"{reply}附件1\n{report}")] == ["关于石桥村险情的复函"]
+    assert [document.title for document in split(f"{reply}{report}")] == [
+        "关于石桥村险情的复函",
+        "关于石桥村险情调研情况的报告",
+    ]
+
+
+def test_a_news_lead_belongs_to_the_one_document_below_it() -> None:
+    lead = "5月7日，云岭县发布节水方案，其中提到，加快改造老旧管网。\n方案提出，建成节水小区12个，推广节水器具。\n"
+    notice = f"云岭县人民政府关于印发节水方案的通知\n各乡镇人民政府：\n现印发给你们。\n{SIGNED}"
+    document = only(f"{lead}原文如下：\n{notice}")
+    assert head(document) == ("x.txt", "关于印发节水方案的通知", "云岭县人民政府", "2025-05-06", "通知")
+    assert len(split(f"{lead}会议要求抓好落实。\n{notice}")) == 2
+
+
+def test_a_decision_below_the_words_that_proclaim_it() -> None:
+    said = "《云岭县人民政府关于废止〈云岭县信访规定〉等2件规章的决定》已经县政府常务会议通过，现予公布，自公布之日起施行。\n"
+    signed = "县长 林岚\n2025年5月6日\n"
+    title = "云岭县人民政府关于废止《云岭县信访规定》等2件规章的决定\n"
+    body = "县政府对现行有效的规章进行了清理。\n本决定自公布之日起施行。\n"
+    assert head(only(said + signed + title + body)) == (
+        "x.txt",
+        "关于废止《云岭县信访规定》等2件规章的决定",
+        "云岭县人民政府",
+        "2025-05-06",
+        "决定",
+    )
+    other = "云岭县人民政府关于表彰先进的决定\n"
+    assert only(said + signed + other + body).title is None
+
+
+def test_a_party_group_issues() -> None:
+    document = only("中共云岭县水利局党组关于林岚等3名同志职务任免的通知\n局机关各科室：\n林岚任办公室主任。\n")
+    assert (document.issuer, document.title) == ("中共云岭县水利局党组", "关于林岚等3名同志职务任免的通知")

@@ -81,6 +81,8 @@ class Posts:
             chain.insert(0, Span(start, end))
             joint = _JOIN.search(self.text, max(0, start - 3), start)
             if joint is not None:
+                if joint[0] == "，" and self._is_given(joint.start()):
+                    break  # 林岚任县财政局局长，县政府办公室主任周远任…
                 end = joint.start()
             elif start in self.by_end:
                 end = start
@@ -89,6 +91,14 @@ class Posts:
         while chain and self.text.startswith("为", chain[0].start - 1):
             chain.pop(0)  # 以县长林岚为组长，副县长周远为…
         return chain
+
+    def _is_given(self, end: int) -> bool:
+        """Tell whether the posts that end at ``end`` are given to somebody there (林岚任县财政局局长、党组书记)."""
+        before = self.chain_to(end)
+        start = before[0].start if before else end
+        return self.text.startswith(("任", "为"), start - 1) and self.text[start - 2 : start - 1] not in tuple(
+            "现新时曾历原主"
+        )
 
     def chain_from(self, start: int) -> list[Span]:
         """Return the posts, first to last, of a chain that begins at ``start`` (党组书记、主任（正厅级），某办主任)."""

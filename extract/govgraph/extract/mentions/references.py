@@ -34,6 +34,7 @@ _CLAUSE: Final = re.compile(r"[，。；：》）\n]")
 _YOU: Final = re.compile(r"你[们省市县区州旗部局厅委办院会处公司单位]{0,2}(?:关于|上报|报送|报来|提交)?的?$")
 _BRACKET: Final = re.compile(r" ?（((?:[^（）\n]|（[^（）\n]{0,30}）){2,80})）")
 _SHORT: Final = re.compile(r"(?:以下|下)(?:统|均)?(?:简)?称(?:为|：)?[“《]*《?([^《》“”〈〉]{2,24}?)》?[”》]*$")
+_YOUR: Final = re.compile(r"你[们省市县区州旗部局厅委院会](?=关于)")
 _PART_OF_BRACKET: Final = re.compile(r"[，；、]")
 _LONE_NUMBER: Final = re.compile(r"(?:字号|文号|编号)[〕\]】）]?[：: ]*$")
 _NATION_STANDARD: Final = re.compile(r"(?:国家|行业|地方|强制性|推荐性)?标准$")
@@ -52,7 +53,7 @@ _ROW: Final = re.compile(
     r"^(?:[（(]?\d{1,3}[）)]?[.、 ]?|[一二三四五六七八九十]{1,3}、)?"
     r"(?P<title>[\u4e00-\u9fff][^，。；：《》\n]{2,100}?"
     r"(?:通知|意见|决定|办法|批复|通告|公告|函|方案|规定|细则|措施|计划|规划|预案|要点)(?:（[^（）\n]{1,8}）)?)"
-    r"[ （](?P<number>[\u4e00-\u9fff（）]{1,16}〔[12]\d{3}〕\d{1,5}号)）?(?: .{0,160})?$",
+    r"[ （](?P<number>[\u4e00-\u9fff（）]{1,16}〔[12]\d{3}〕\d{1,5}号|[\u4e00-\u9fff]{2,16}令第?\d{1,4}号)）?(?:[。；]| .{0,160})?$",
     re.MULTILINE,
 )
 
@@ -231,8 +232,8 @@ def _read_bare_number(document: Document, span: Span) -> _Reference:
         low = max(0, span.start - 140)
         if match := _UNMARKED_TITLE.search(text[low : span.start - 1]):
             begin, end = low + match.start("title"), low + match.end("title")
-            if lead := _LEADING.match(text[begin : text.index("关于", begin)]):
-                begin += lead.end()
+            if lead := _LEADING.match(text[begin : text.index("关于", begin)]) or _YOUR.match(text, begin):
+                begin += len(lead[0])
             title = document.surface(begin, end)
             return _Reference(Span(begin, span.end), "title", title, number, _issuer_in_title(text[begin:end]))
     return _Reference(span, "number", number, number)

@@ -107,6 +107,9 @@ _LEADER: Final = re.compile(r"[\u4e00-\u9fff]{2,4}领导：[^：；]{2,20}?[； 
 _UNTIL: Final = re.compile(r"。(?=[^。：]{2,20}$)[^。：]*(?:完成|推进|实施|落实|坚持)$")
 """A second sentence in a tail that says only by when: （甲局负责。2025年底前完成）."""
 
+_SAID: Final = re.compile(r"。(?:列(?:在)?(?:第一|首位|首)|排(?:在)?(?:第一|首位)|以?下同)[^。]{0,24}$")
+"""A second sentence that says only how the list is to be read: （甲局、乙局负责。列第一位者为牵头单位，下同）."""
+
 
 def read_tail(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     """Yield the role and the offsets of each list of bodies in a tail; nothing when the text is no tail.
@@ -116,7 +119,7 @@ def read_tail(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]
     [('lead', '县发改局'), ('co', '县财政局、县水利局')]
     """
     inside = text[start:end]
-    if until := _UNTIL.search(inside):
+    if until := _UNTIL.search(inside) or _SAID.search(inside):
         inside = inside[: until.start()]
     if leader := _LEADER.match(inside):
         inside, start = inside[leader.end() :], start + leader.end()

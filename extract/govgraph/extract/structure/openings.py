@@ -31,6 +31,7 @@ ADOPTED: Final = re.compile(
 )  # the note of adoption under the title of a people's congress's decision
 META_LINES: Final = 6  # lines under a title that may hold the data of a web page
 _NUMBER_AFTER_TITLE: Final = re.compile(rf"（(?P<number>{DOCUMENT_NUMBER.pattern})）$")
+_ATTACHED: Final = re.compile(r"附 ?件 ?[\d一二三四五六七八九十]{0,2}[：:]?$")
 _HEADLINE: Final = 40  # a longer line above a title is no headline
 CLOSING: Final = re.compile(r"[。；：！？]$|^（此件")
 
@@ -80,6 +81,8 @@ def find_openings(lines: Lines) -> list[Opening]:
         if index < taken:
             continue
         opening = _opening_at(lines, index, taken)
+        if opening is not None and opening.number is None and index and _ATTACHED.match(lines[index - 1]):
+            continue  # 附件1 / 关于普查情况的报告 / 县人民政府：
         if opening is None:
             continue
         if openings and _repeats(lines, openings[-1], opening):
@@ -110,6 +113,8 @@ def take_printed_elsewhere(opening: Opening, lines: Lines, stop: int) -> None:
 def _opening_at(lines: Lines, index: int, floor: int) -> Opening | None:
     if (order := _order_opening(lines, index)) is not None:
         return order
+    if index == 0 and (proclaimed := _proclaimed_opening(lines)) is not None:
+        return proclaimed
     number = read_number_line(lines[index])
     if number is not None and not (index and lines[index - 1].endswith(("，", "、"))):
         return _numbered_opening(lines, index, number, floor)
@@ -140,6 +145,26 @@ def _order_opening(lines: Lines, index: int) -> Opening | None:
                 opening.title, opening.title_span = Title(issuer, kind, 0), Span(at, at + len(kind))
         return opening
     return None
+
+
+def _proclaimed_opening(lines: Lines) -> Opening | None:
+    """Read a document that what proclaims it stands before: 《…的决定》已经…通过，现予公布。 / signature and date / its title."""
+    found = read_proclaimed(lines[0])
+    if found is None or not lines[0].startswith("《"):
+        return None
+    for first in range(1, min(1 + _BEFORE_TITLE + 1, len(lines))):
+        if (below := _title_at(lines, first, loose=True)) is not None:
+            last, title = below
+            if _bare(title.title) != _bare(found[0]):
+                return None
+            opening = Opening(0, 1)
+            _take_title(opening, lines, first, last, title)
+            return opening
+    return None
+
+
+def _bare(title: str) -> str:
+    return re.sub(r"[《》〈〉\s]", "", title)
 
 
 def _repeats(lines: Lines, before: Opening, opening: Opening) -> bool:

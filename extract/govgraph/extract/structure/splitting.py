@@ -40,7 +40,9 @@ def split_documents(source: SourceText) -> tuple[Document, ...]:
     lines = Lines(clean.text)
     openings = find_openings(lines)
     if not openings or openings[0].first > 0:
-        if openings and openings[0].first <= 2 and lines.spans[openings[0].first].start < 120:
+        if openings and (
+            (openings[0].first <= 2 and lines.spans[openings[0].first].start < 120) or _has_lead(lines, openings)
+        ):
             openings[0].first = 0
         else:
             openings.insert(0, Opening(0, 0))
@@ -56,6 +58,20 @@ def split_documents(source: SourceText) -> tuple[Document, ...]:
             key = source.name if unnumbered == 1 else f"{source.name}#{unnumbered}"
         documents.append(_read_document(source, clean, lines, opening, stop, key))
     return tuple(documents)
+
+
+_LEAD: Final = 8  # lines of news before the one document a source holds
+
+
+def _has_lead(lines: Lines, openings: list[Opening]) -> bool:
+    """Tell whether a source is one unnumbered document under a news lead (…方案提出…。原文如下：), which is none by itself."""
+    opening = openings[0]
+    return (
+        len(openings) == 1
+        and opening.number is None
+        and opening.first <= _LEAD
+        and re.search(r"[文下]：$", lines[opening.first - 1]) is not None
+    )
 
 
 def _read_document(
