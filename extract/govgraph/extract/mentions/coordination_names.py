@@ -21,10 +21,10 @@ _BOUNDARY: Final = re.compile(
     r"|(?:部门|政府|小组|指挥部|单位|机制)(?:及|或|和|与)|等(?:单位|部门)|\d月\d{1,2}日|(?<=[成设建组]立)|(?<=组建)|(?<=同意)"
 )
 _LEAD: Final = re.compile(
-    r"(?:充分)?(?:发挥|依托|落实|建议|责令|经|由|按照|凭|并与|并协调|并|与|同意|同|结合|组织|邀请|委托|根据|报|向|对|及|或)"
+    r"(?:充分)?(?:发挥|依托|落实|建议|责令|经|由|按照|凭|并与|并协调|并|与|同意|同|如|宣布|结合|组织|邀请|委托|根据|报|向|对|及|或)"
 )
 _VERBAL: Final = re.compile(
-    r"按照|以及|结合|会议(?!中心)|(?<![涉普])及(?!其)|建议|派出|组成|协调市|(?<!感染)的|将|负责|纳入|召开|审议|听取|提交|参加|出席|贯彻|认真|切实|落实|已经|成为|印发|通过|(?<![自理缘因])由(?!于)"
+    r"按照|以及|结合|会议(?!中心)|决策|部署|记者|委托|宣布|在|从(?!化|江)|(?<![涉普])及(?!其)|建议|派出|组成|协调市|(?<!感染)的|将|负责|纳入|召开|审议|听取|提交|参加|出席|贯彻|认真|切实|落实|已经|成为|印发|通过|(?<![自理缘因])由(?!于)"
 )
 _OPENS_NAME: Final = re.compile(
     r"国务院|党中央|中央|国家|全国|各级|20\d\d年(?!以|来|底|初|度|前)"
@@ -47,6 +47,8 @@ def coordination_names(document: Document, places: Mapping[int, int]) -> Iterato
     """Yield bodies of coordination: from the punctuation before them where a level or a place stands there, else from the last verb."""
     text = document.text
     for name in sorted({body.name for body in find_bodies(document) if _NAMED_COORDINATION.search(body.name)}):
+        if "的" in name and "感染的" not in name:
+            continue
         printed = "\n?".join(map(re.escape, name))  # a title breaks its lines where it likes
         yield from (Span(*match.span()) for match in re.finditer(printed, text))
     for match in _BODY_OF_COORDINATION.finditer(text):

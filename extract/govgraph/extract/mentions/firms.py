@@ -13,7 +13,7 @@ from govgraph.extract.records import Span
 _HAN: Final = "\u4e00-\u9fff"
 _FIRM: Final = re.compile(r"(?:有限责任|股份有限|有限|集团|总|分)?公司|集团(?![公有股化军])")
 _FIRM_TAIL: Final = re.compile(rf"(?!及其|及所)[{_HAN}]{{2,10}}?分公司")
-_COUNTED: Final = re.compile(r"[一二两三四五六七八九十多几]家|^仅")
+_COUNTED: Final = re.compile(r"[一二两三四五六七八九十多几]家|^仅|某|(?:跨国|外包|外资|小贷)$|^.{1,2}国$")
 _BUREAU: Final = re.compile(
     r"中(?:国?[铁交冶]|建|水电|电建|能建)第?[一二三四五六七八九十]{1,3}(?:工程|航务|公路)?局(?:集团)?(?:有限公司|公司)?"
 )

@@ -8,7 +8,7 @@ from typing import Final
 
 from govgraph.extract.divisions import by_name
 from govgraph.extract.mentions.agencies import LEVEL
-from govgraph.extract.mentions.body_forms import is_body
+from govgraph.extract.mentions.body_forms import NATIONAL, is_body
 from govgraph.extract.mentions.name_edges import EDGE
 from govgraph.extract.mentions.names import is_name
 from govgraph.extract.mentions.officials import opens_sentence
@@ -26,6 +26,7 @@ _APPOINTS: Final = re.compile(r".*(?:(?<![主责信兼专])任|代理|补选|当
 _NAMES_HOLDER: Final = ("免去", "任命", "补选")
 _LINKS: Final = re.compile(r"[而且但并则原]")
 _NO_BODY: Final = re.compile(r"同志|兼|^由|^办公室$|常委$|投资方|[现曾]任|(?<=[府委局厅会])原")
+_OF_COUNTRY: Final = re.compile(r"国家|中国|全国|中央|国务院")
 _OFFICE: Final = re.compile(rf"(?!.*(?:主任|委员会))[{_HAN}]{{2,14}}[司局处室厅站所院馆]")
 
 
@@ -42,6 +43,8 @@ def holders_bodies(text: str) -> Iterator[Span]:
             start = verb.end()
             if verb[0].endswith(_NAMES_HOLDER):
                 start, named = _after_holder(text, start, end)
+        if (central := NATIONAL.search(text, start, end)) and central.end() == end and _OF_COUNTRY.match(central[0]):
+            start = central.start()
         if link := _LINKS.match(text, start, end):
             start = link.end()
         name = text[start:end]

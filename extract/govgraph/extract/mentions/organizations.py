@@ -32,7 +32,7 @@ _UNPREFIXED: Final = re.compile(
 )
 _COLLECTIVE: Final = re.compile(
     rf"(?:(?:[县市省区州旗](?:直(?:机关|属)?|政府|人民政府|委)|社会)?各|[县市省区州]直(?:有关|相关)|[县市省区州]属)"
-    rf"(?:(?![的向对在要应须将])[{_HAN}]|（[^（）]{{1,10}}）|、(?=(?:[县区市镇乡街]|自治[区州县]|直辖市)[{_HAN}（）、]{{0,12}}?(?:政府|管委会|办事处))){{0,16}}?"
+    rf"(?:(?![的向对在要应须将]|积极|(?<!各)协调|(?<!各)配合|督促|加强|负责)[{_HAN}]|（[^（）]{{1,10}}）|、(?=(?:[县区市镇乡街]|自治[区州县]|直辖市)[{_HAN}（）、]{{0,12}}?(?:政府|管委会|办事处))){{0,16}}?"
     r"(?:(?:人民政府|政府)(?:（(?:办事处|管委会)）)?|管委会|单位|部门(?:和单位)?|部委|乡镇|街道办事处|办事处|街道|机构|团体)(?=[，、。；：！及和要按应须]|$)"
     r"|各(?:县市区|县区|市县|市州|乡镇|设区市|县（市、区）|市、县(?:（区）)?)[\u4e00-\u9fff]{0,6}?(?:安委会|党委|局|办)(?=[，、。；：！及和要]|$)"
     r"|各省、自治区、直辖市(?:和新疆生产建设兵团)?(?:人民)?(?:政府|党委)"
@@ -143,7 +143,8 @@ def _tidy(text: str, span: Span) -> Span | None:
         end -= 1
     if text.endswith("中共", 0, start) and ("委" in text[start:end] or text.endswith("党组", start, end)):
         start -= 2  # 中共|南山省委办公厅
-    return Span(start, end) if end - start >= 2 else None
+    name = text[start:end]
+    return Span(start, end) if len(name) >= 2 and name.count("（") == name.count("）") else None
 
 
 ORGANIZATIONS = Component(name="govgraph_organizations", assigns=(GROUP,), requires=("places", "tails"), find=_find)
