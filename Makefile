@@ -89,7 +89,7 @@ imports: $(STAMP)  ## graph > extract > ontology, and who may import what
 	$(BIN)/lint-imports
 
 pytest: $(STAMP)  ## the tests, notebooks included
-	$(BIN)/pytest --nbmake tests notebooks
+	$(BIN)/pytest --numprocesses 2 --dist loadfile --nbmake tests notebooks
 
 fuzz: $(STAMP)  ## the property tests with many examples, other ones at every run
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/pytest -m hypothesis tests

@@ -5,8 +5,10 @@ other ones at every run.
 """
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -34,3 +36,19 @@ def sample_view(sample_store: Path) -> Iterator[View]:
     """The view of the sample."""
     with Store.open(sample_store).view() as view:
         yield view
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Return a headless browser, one for the whole run, or skip."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        pytest.skip("the pages are opened in Chromium, which is not installed: apt-get install chromium")
+    playwright = pytest.importorskip(
+        "playwright.sync_api", reason="the pages are opened by playwright: pip install playwright"
+    )
+    quiet = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    with playwright.sync_playwright() as driver:
+        opened = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox", *quiet])
+        yield opened
+        opened.close()

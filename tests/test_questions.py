@@ -10,7 +10,6 @@ import csv
 import io
 import os
 import random
-import time
 from pathlib import Path
 from typing import Final
 
@@ -45,8 +44,6 @@ ASKED: Final[dict[str, dict[str, str]]] = {
 """The parameters of the questions that have some."""
 INFERRING: Final = ("hierarchy", "inferred", "tasks-of-official")
 """The questions about what is inferred."""
-SLOW: Final = 1.0
-"""Seconds that no question may take on the sample; most take a few milliseconds."""
 
 Row = tuple[str, ...]
 NAMES: Final = [query.name for query in saved_queries()]
@@ -69,9 +66,7 @@ def as_csv(columns: Row, rows: list[Row]) -> str:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_golden_answer(sample_view: View, name: str) -> None:
-    begun = time.perf_counter()
     answer = as_csv(*ask(sample_view, name, **ASKED.get(name, {})))
-    assert time.perf_counter() - begun < SLOW
     path = ANSWERS / f"{name}.csv"
     if os.environ.get("GOVGRAPH_GOLDEN") == "write":
         path.parent.mkdir(exist_ok=True)

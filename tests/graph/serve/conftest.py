@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import shutil
 import threading
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 import pytest
 import uvicorn
@@ -181,17 +179,3 @@ def running(sample_store: Path) -> Iterator[Running]:
     found = Running(Source.of_store(sample_store))
     yield found
     found.end()
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    """Return a headless browser, or skip."""
-    path = shutil.which("chromium")
-    if path is None:
-        pytest.skip("the pages are opened in Chromium, which is not installed: apt-get install chromium")
-    playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright: pip install playwright")
-    with playwright.sync_playwright() as driver:
-        quiet = ("--disable-background-networking", "--disable-component-update", "--disable-sync")
-        opened = driver.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu", *quiet])
-        yield opened
-        opened.close()

@@ -30,12 +30,12 @@ def until(holds: Callable[[], bool]) -> None:
 
 
 @pytest.fixture
-def opened(chromium: Any, running: Running) -> Opener:
+def opened(browser: Any, running: Running) -> Opener:
     """Return a context manager that opens a page; at its end nothing may have been said on the console, or asked elsewhere."""
 
     @contextmanager
     def visit(path: str, *, width: int = 1280, language: str = "zh-CN", server: Running = running) -> Iterator[Any]:
-        context = chromium.new_context(viewport={"width": width, "height": 800}, locale=language)
+        context = browser.new_context(viewport={"width": width, "height": 800}, locale=language)
         page = context.new_page()
         said: list[str] = []
         asked: list[str] = []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -298,22 +297,6 @@ def hostile_county() -> Callable[[tuple[str, ...]], View]:
         return gazette.view()
 
     return make
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """Return a headless browser, or skip."""
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        pytest.skip("the pages are opened in Chromium, which is not installed: apt-get install chromium")
-    playwright = pytest.importorskip(
-        "playwright.sync_api", reason="the pages are opened by playwright: pip install playwright"
-    )
-    quiet = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-    with playwright.sync_playwright() as driver:
-        opened = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox", *quiet])
-        yield opened
-        opened.close()
 
 
 class Page:
