@@ -95,6 +95,7 @@ class GoalReader:
         self.text = document.text
         self.goals = Goals(document, mentions)
         self._body = document.parts.get(Part.BODY, Span(0, len(document.text)))
+        self._lead = min((span.start for span in document.parts.values()), default=0)  # news before a printed document
         self._titles = [match.span() for match in re.finditer(r"《[^《》]*》", document.text)]
         self._projects = sorted((item.span.start, item.span.end) for item in mentions["projects"])
         self.tables = list(read_tables(document.text, self.goals.base_year))
@@ -106,7 +107,8 @@ class GoalReader:
     def _counts(self, quantity: Mention) -> bool:
         """Tell whether a quantity stands in running text and is no part of a name (每10万人, 《…20条政策措施》)."""
         start = quantity.span.start
-        if not self._body.covers(quantity.span) or _EACH.search(self.text, max(0, start - 3), start):
+        told = self._body.covers(quantity.span) or quantity.span.end <= self._lead
+        if not told or _EACH.search(self.text, max(0, start - 3), start):
             return False
         return not is_covered(self._titles, start) and not is_covered(self._tables, start)
 

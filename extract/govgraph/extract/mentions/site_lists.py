@@ -45,6 +45,7 @@ _STRETCH: Final = re.compile(
     r"(?P<first>[\u4e00-\u9fff]{2,8}?)(?:至|到)(?P<last>[\u4e00-\u9fff]{2,6}?)"
     r"(?=段|高速|公路|[一二三四]级公路|铁路|高铁|道路|改建|改扩建|扩建|改造|连接线|联络线|、|等|，|。)"
 )
+_CALLED: Final = re.compile(r"(?:高速|[一二三四]级)?公路|高速铁路|铁路")
 _JOINED: Final = re.compile(r"-(?P<last>[\u4e00-\u9fff]{2,5}?)(?=连接线|联络线|公路|高速|铁路|段)")
 _LONGEST_BARE: Final = 4
 _COMPANY: Final = {"village": "village", "township": "other", "river": "river"}
@@ -56,6 +57,12 @@ _AT: Final = re.compile(
     r"(?=设置|设立|建设|新建|布设|布局|修建|开展|实施|打造|增设|试点)"
     r"|(?:途经|途径|经过|经|串联)(?P<past>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){1,9})(?=[，。；]|等))"
 )
+_COUNTED: Final = re.compile(
+    r"(?<=[的有、在])(?P<names>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){1,9}?)(?P<count>[两二三四五六七八九十2-9])个(?!月|年)"
+)
+_TOLD: Final = {"两": 2} | {
+    numeral: value for numerals in ("一二三四五六七八九十", "123456789") for value, numeral in enumerate(numerals, 1)
+}
 _ROAD_ABOUT: Final = re.compile(r"公路|高速|铁路|道路|路|街|线|段")
 
 
@@ -138,6 +145,13 @@ def find_companions(wording: Wording, settlements: Iterable[SiteName]) -> Iterat
         names = [word for word in wording.words(*match.span(group)) if word.kind is not Kind.MARK]
         if len(names) == match[group].count("、") + 1 and all(_is_place_like(text, word) for word in names):
             yield from (SiteName(name.start, name.end, "other", "") for name in names)
+    for match in _COUNTED.finditer(text):
+        low, names = match.start("names"), []
+        for printed in match["names"].split("、"):
+            names.append(Word(low, low + len(printed), Kind.NAME))
+            low += len(printed) + 1
+        if len(names) == _TOLD[match["count"]] and all(_is_place_like(text, word) for word in names):
+            yield from (SiteName(name.start, name.end, "other", "") for name in names)
 
 
 def _bare_name_before(wording: Wording, end: int) -> Word | None:
@@ -179,6 +193,7 @@ def find_stretches(wording: Wording) -> Iterator[SiteName]:
         ):
             if start < end and not (between_places and by_name(text[start:end])):  # 甲县至乙 is between counties
                 yield SiteName(start, end, "other", "")
+        yield from _road_between(wording, match)
     for match in _JOINED.finditer(text):
         start, end = _whole_name(wording, *match.span("last"))
         if start < end:
@@ -186,6 +201,14 @@ def find_stretches(wording: Wording) -> Iterator[SiteName]:
             begin = _run_before(wording, match.start())
             if begin < match.start():
                 yield SiteName(begin, match.end("last") + len(_follower(text, end)), "road", "连接线")
+
+
+def _road_between(wording: Wording, match: re.Match[str]) -> Iterator[SiteName]:
+    """Yield a road that is called by its two ends (柳家坪至石岭崖公路)."""
+    term = _CALLED.match(wording.text, match.end())
+    first, last = _name_ending_at(wording, *match.span("first")), _whole_name(wording, *match.span("last"))
+    if term is not None and first[0] < first[1] and last[0] < last[1]:
+        yield SiteName(first[0], term.end(), "road", term[0])
 
 
 def _run_before(wording: Wording, end: int) -> int:

@@ -16,6 +16,7 @@ from govgraph.extract.divisions import by_name
 from govgraph.extract.mentions.lexicon import any_of, read_table, read_words
 from govgraph.extract.mentions.placelike import likeness
 from govgraph.extract.mentions.site_doubts import INSTITUTION, LOOSE, SETTLEMENTS, is_no_name
+from govgraph.extract.mentions.site_towns import listed_town, town_within
 from govgraph.extract.mentions.transparent import begins_phrase, is_epithet, transparent_start
 from govgraph.extract.mentions.wording import Kind, Word, Wording, kind_of
 
@@ -56,6 +57,7 @@ _ONE_OF_ITS_KIND: Final = re.compile(
 )
 _LONGER: Final = frozenset({"mine", "township", "facility", "market", "community"})
 _WORKS: Final = frozenset({"建设", "新建", "改造", "实施", "项目"})
+_LINES: Final = frozenset({"线", "铁路"})
 _WHOLES: Final = frozenset({"工程", "项目"})
 """What has parts with names of their own."""
 _VERBS: Final = frozenset("进由举往赴抵距经自把让给即")
@@ -116,6 +118,8 @@ def find_site_names(
             if held is not None:
                 yield held
             held, floor = name, name.end
+            if name.term in _LINES and name.end > match.end():
+                yield SiteName(name.start, match.end(), "road", name.term)  # the line, before its section
             if name.kind == "road" and (extension := _EXTENSION.match(text, name.end)):
                 yield name
                 held = SiteName(name.start, extension.end(), "road", extension[0])
@@ -133,9 +137,16 @@ def _describes(wording: Wording, held: SiteName, match: re.Match[str]) -> bool:
     start, kind = held.end, _TYPES.get(match[0], "facility")
     if match.start() == start and match[0] in ("村", "镇", "乡") and held.term in _ALSO_IN_NAMES:
         return True  # 北街|村, 花园|乡
+    if match.start() == start and held.kind in SETTLEMENTS and kind == "mine":
+        return not _BODY_FOLLOWS.match(wording.text, match.end())  # 柳溪村|煤矿
     if match.start() == start and (match[0] == "片区" or kind in _NAMED_AFTER.get(held.kind, ())):
         return len(match[0]) > 1  # 青溪湖|街道, 云溪港|大道
-    if held.kind == "bridge" and kind in ("zone", "station", "facility") and held.term == "桥" and start - held.start == 2:
+    if (
+        held.kind == "bridge"
+        and kind in ("zone", "station", "facility")
+        and held.term == "桥"
+        and start - held.start == 2
+    ):
         between = wording.words(start, match.start())
         return match.start() - start <= 4 and all(word.kind is Kind.ORDINARY for word in between)  # 柳桥|国际|商务区
     if held.kind == "river" and kind == "zone" and len(held.term) == 1 and by_name(wording.text[held.start : start]):
@@ -162,6 +173,17 @@ def _describes(wording: Wording, held: SiteName, match: re.Match[str]) -> bool:
 
 def _read(wording: Wording, match: re.Match[str], floor: int, stop: int) -> SiteName | None:
     """Read the name that a generic term ends, or None where the term only describes."""
+    name = _read_by_words(wording, match, floor, stop)
+    if _TYPES.get(match[0]) != "township" or _BODY_FOLLOWS.match(wording.text, match.end(), match.end() + 2):
+        return name
+    if name is not None:
+        begin = town_within(wording.text, name.start, name.end)
+        return name if begin == name.start else SiteName(begin, name.end, name.kind, name.term)
+    listed = listed_town(wording, floor, match.end())
+    return None if listed is None else SiteName(listed, match.end(), "township", match[0])
+
+
+def _read_by_words(wording: Wording, match: re.Match[str], floor: int, stop: int) -> SiteName | None:
     text, end, term = wording.text, match.end(), match[0]
     if _NUMBERED_ROAD.fullmatch(term):
         return SiteName(match.start(), end, "road", term)
@@ -196,6 +218,8 @@ def _read(wording: Wording, match: re.Match[str], floor: int, stop: int) -> Site
         front = core[-2].start if len(core) > 1 and core[-2].kind is Kind.NAME else core[-1].start
         if likeness(text[front : match.start()]) > 0:
             core = [*(word for word in core if word.end <= front), Word(front, match.start(), Kind.NAME)]
+    if kind in ("station", "facility") and core and core[-1].kind is Kind.NAME:
+        core[-1] = _far_end(text, core[-1])
     begin = _left_end(text, core, match.start())
     if begin is None:
         begin = transparent_start(text, core, match.start(), term)
@@ -224,6 +248,12 @@ def _read(wording: Wording, match: re.Match[str], floor: int, stop: int) -> Site
             return None
         end = _end_of_section(wording, end)
     return SiteName(begin, end, kind, term, full_start=full)
+
+
+def _far_end(text: str, word: Word) -> Word:
+    """Return the far end of a stretch that a name was read with (后坪至|柳溪|机场)."""
+    cut = text.rfind("至", word.start + 2, word.end - 2)
+    return word if cut < 0 else Word(cut + 1, word.end, word.kind)
 
 
 def _follows_word(words: tuple[Word, ...], begin: int) -> bool:
@@ -297,6 +327,8 @@ def _after_verb(text: str, begin: int, end: int) -> int:
     """Leave off a verb or preposition that no list parted from the name (进|郑家村, 由|柳溪镇)."""
     if text[begin] == "原" and end - begin > 1 and text[begin - 1 : begin] in tuple("将以由把为的驻与和、，。"):
         return begin + 1  # 将原|柳溪镇
+    if end - begin > 2 and text[begin] in "和与及" and by_name(text[begin + 1 : end]):
+        return begin + 1  # 和|河南村
     if end - begin > 2 and text[begin] in _VERBS and likeness(text[begin + 1 : end]) > likeness(text[begin:end]):
         return begin + 1
     return begin
@@ -369,6 +401,6 @@ def _without_places(text: str, core: list[Word], kind: str) -> list[Word]:
     named = any(word.kind is Kind.NAME for word in rest) or len(rest) > 1
     if len(rest) == 1 and rest[0].end - rest[0].start == 1 and rest is not core:
         before = rest[0].start - 1
-        if kind == "road" or (kind == "bridge" and text[before] not in "省市县区州旗盟"):
+        if kind == "road" or (kind == "bridge" and text[before] not in "省市县区旗盟"):
             return core  # 云岭|港大道, 云岭|湾大桥
     return rest if named else core

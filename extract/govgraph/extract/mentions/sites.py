@@ -25,6 +25,7 @@ _TERM_LENGTH: Final = 5
 _SMALL: Final = frozenset({"building", "bridge"})
 _QUOTED_TITLE: Final = re.compile(r"《[^》\n]{2,80}》")
 _HILL: Final = re.compile(r"[\u4e00-\u9fff]{1,3}(?:山|峡|谷|岛|屿|寨|洞)(?![\u4e00-\u9fff]?[水区体洪林地脚头村])")
+_SLOPE: Final = re.compile(r"[东西南北]{1,2}[麓坡]|主峰|山麓")
 _SCENIC_ABOUT: Final = re.compile(r"[1-5]A|景区|旅游|文旅|游客|申遗|世界遗产|风景")
 _STREET: Final = re.compile(r"[\u4e00-\u9fff]{2,4}(?:(?<![道公铁线])路|街|大道|巷)")
 _SHANTY: Final = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,12}?)(?:城中村|棚户区)")
@@ -120,6 +121,9 @@ def _hills(wording: Wording) -> Iterator[SiteName]:
     """Yield mountains, gorges and the like where the sentence is about sights."""
     text = wording.text
     for match in _HILL.finditer(text):
+        if _SLOPE.match(text, match.end()):
+            yield from _before_slope(wording, match.end())
+            continue
         if not _SCENIC_ABOUT.search(text, max(0, match.start() - 40), min(len(text), match.end() + 40)):
             continue
         words = [
@@ -132,6 +136,14 @@ def _hills(wording: Wording) -> Iterator[SiteName]:
         alone = len(words) == 1 or words[-2].kind is not Kind.NAME
         if ends and alone and name.kind is Kind.NAME and 2 <= match.end() - name.start <= 4:
             yield SiteName(name.start, match.end(), "scenic", "山")
+
+
+def _before_slope(wording: Wording, end: int) -> Iterator[SiteName]:
+    """Yield the mountain whose slope is spoken of (石桥村|白石山西麓)."""
+    word = wording.words(max(0, end - 8), end - 1)[-1]
+    begin = max(word.start, *(wording.text.rfind(term, word.start, end - 2) + 1 for term in "村镇乡区县"))
+    if word.kind is Kind.NAME and 2 <= end - begin <= 4:
+        yield SiteName(begin, end, "other", "山")
 
 
 def _before_works(wording: Wording) -> Iterator[SiteName]:

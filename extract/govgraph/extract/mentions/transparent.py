@@ -18,7 +18,7 @@ from govgraph.extract.mentions.wording import Kind, Word
 _GROUPS: Final = {
     ("landforms", "virtues", "streets"): "路 街 大街 大道",
     ("landforms", "virtues"): "镇 乡 村 街道 社区 小区 桥 大桥 水库 机场 煤矿 农场 林场",
-    ("landforms", "virtues", "squares"): "公园 广场",
+    ("landforms", "virtues", "squares"): "公园 广场 国际机场",
     ("landforms",): "河 湖 江 干渠 灌区 湿地公园 森林公园 风景区 景区 古镇 古村 古道 度假区 步行街 商业街 美食街 夜市"
     " 农贸市场 批发市场 集贸市场 菜市场 商圈 新城 片区 水厂 电厂 水电站 公路 高速 产业园 工业园 物流园",
 }
