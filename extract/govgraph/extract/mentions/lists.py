@@ -75,7 +75,9 @@ _CLASS_OF_BODIES: Final = re.compile(
 )
 
 
-_WHOLE_NEXT: Final = re.compile(r"[省市县区州旗]直|各|有关|相关")
+_WHOLE_NEXT: Final = re.compile(
+    r"[\u4e00-\u9fff]{0,8}(?:经开区|高新区|开发区|新区|园区|示范区)(?:管委会)?(?:[、，；。）]|$)|[省市县区州旗]直|各|有关|相关"
+)
 
 
 def _merge_shared_heads(text: str, pieces: list[Span]) -> Iterator[Span]:
