@@ -338,3 +338,30 @@ def test_reports(text: str, bodies: list[str]) -> None:
 )
 def test_no_bodies_in_reports(text: str) -> None:
     assert bodies_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("县疾控中心也成立了卫生应急救援领导小组。", ["县疾控中心", "卫生应急救援领导小组"]),
+        ("经请示县防汛抗旱指挥部同意。", ["县防汛抗旱指挥部"]),
+        ("联系人林岚13800000000清源融资担保有限公司", ["清源融资担保有限公司"]),
+        ("指定县人民医院接诊。", ["县人民医院"]),
+        ("国家税务总局云岭县税务局、国家税务总局。", ["国家税务总局云岭县税务局", "国家税务总局"]),
+    ],
+)
+def test_what_stands_before_a_name(text: str, bodies: list[str]) -> None:
+    assert bodies_in(text) == bodies
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "优先获得再担保公司支持，按照上级股份公司的要求，推进拟上市公司发展。",
+        "服从同级应对疫情领导小组，向所在地疫情处置工作指挥部报备。",
+        "有关支持方案报商务厅审定，相关手续可过后补办。",
+        "市区一家医院，区和定点医院。",
+    ],
+)
+def test_what_names_no_body(text: str) -> None:
+    assert [body for body in bodies_in(text) if body != "商务厅"] == []

@@ -69,4 +69,4 @@ def central_bodies(text: str) -> Iterator[Span]:
 def branch_end(text: str, position: int) -> int | None:
     """Return where the branch ends that is named after a body (国家税务总局|云岭县税务局), or None."""
     match = _BRANCH.match(text, position)
-    return match.end() if match and not re.search(r"[和与及的]", match[0]) else None
+    return match.end() if match and not re.search(r"[和与及的]|电子", match[0]) else None

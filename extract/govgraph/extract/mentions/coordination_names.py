@@ -17,11 +17,11 @@ _BODY_OF_COORDINATION: Final = re.compile(
     r"(?:工作)?(?:领导小组|协调小组|推进小组|工作小组|工作专班|指挥部|指挥所|部际联席会议|联席会议|咨询委员会|协调委员会|专家组|调查组|联防联控机制|消防安全委员会|安全生产委员会|组委会)(?:办公室(?!设在|设于))?"
 )
 _BOUNDARY: Final = re.compile(
-    r"[。，；：！？\n ）”《》（]|\d{1,2}[.．]|(?<=[部局委办厅会])(?:及|或)"
+    r"[。，；：！？\n ）”《》（]|\d{1,2}[.．]|(?<=[部局委办厅会])(?:及|或|与(?=[省市县区国中]))"
     r"|(?:部门|政府|小组|指挥部|单位|机制)(?:及|或|和|与)|等(?:单位|部门)|\d月\d{1,2}日|(?<=[成设建组]立)|(?<=组建)|(?<=同意)"
 )
 _LEAD: Final = re.compile(
-    r"(?:充分)?(?:发挥|依托|落实|建议|责令|经|由|按照|凭|并与|并协调|并|与|同意|同|如|宣布|结合|组织|邀请|委托|根据|报|向|对|及|或)"
+    r"(?:充分)?(?:发挥|依托|落实|建议|责令|经|由|按照|凭|并与|并协调|并|与|了|经请示|请示|同意|同|如|宣布|结合|组织|邀请|委托|根据|报|向|对|及|或)"
 )
 _VERBAL: Final = re.compile(
     r"按照|以及|结合|会议(?!中心)|决策|部署|记者|委托|宣布|在|从(?!化|江)|(?<![涉普])及(?!其)|建议|派出|组成|协调市|(?<!感染)的|将|负责|纳入|召开|审议|听取|提交|参加|出席|贯彻|认真|切实|落实|已经|成为|印发|通过|(?<![自理缘因])由(?!于)"
@@ -36,7 +36,7 @@ _QUALIFIER: Final = re.compile(
 )
 
 
-_SOMEWHERE: Final = re.compile(r"当地|本地|所在")
+_SOMEWHERE: Final = re.compile(r"当地|本地|所在|同级|上级|地(?=[疫应防])")
 _ANYBODYS: Final = re.compile(r"[一二两三四五六七八九十\d]+[余馀多]?[个名位]|辖区|院内|上级")
 _NAMED_COORDINATION: Final = re.compile(
     r"\S{4,}(?:领导小组|协调小组|推进小组|工作小组|工作专班|指挥部|指挥所|联席会议|委员会|(?:督查|督导|检查|巡查|协调|保障)组)$"
@@ -66,7 +66,7 @@ def coordination_names(document: Document, places: Mapping[int, int]) -> Iterato
             inner = _inner_start(text, start, match.start(), places)
             start = max(start, left_edge(text, match.start(), 30)) if inner is None else inner
             named = inner is not None
-        if match[0] == "专家组" and (not named or _ANYBODYS.search(text, start, match.start())):
+        if match[0] in ("专家组", "联防联控机制") and (not named or _ANYBODYS.search(text, start, match.start())):
             continue  # 组织院内专家组: any experts, no body
         if _SOMEWHERE.match(text, start):
             continue

@@ -127,7 +127,7 @@ def _elliptical(text: str, spans: Iterable[Span]) -> Iterator[Span]:
 
 
 _STRAY: Final = re.compile(
-    rf"(?:责令|应?当?向|据|任|也是|年|报|经|由|对|并|请|受)(?=(?:{LEVEL})[{_HAN}]|[{_HAN}]{{1,5}}(?:省|市|县|自治区)(?:人民政府|[{_HAN}]))"
+    rf"(?:责令|应?当?向|据|任|也是|年|报|经|由|对|并|请(?!示)|受)(?=(?:{LEVEL})[{_HAN}]|[{_HAN}]{{1,5}}(?:省|市|县|自治区)(?:人民政府|[{_HAN}]))"
 )
 """A word before a body that belongs to the sentence, where a level or a place follows it."""
 
