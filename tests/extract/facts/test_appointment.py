@@ -278,3 +278,20 @@ def test_several_posts_taken_of_a_name_run_into_its_body() -> None:
     body = "免去何山云岭县人民政府副县长、县公安局局长的职务；"
     assert changes(body) == [("-", "何山", "云岭县人民政府副县长"), ("-", "何山", "县公安局局长")]
     assert changes("免去何山应缴的滞纳金、利息。") == []
+
+
+def test_two_changes_in_a_line() -> None:
+    head = "县长、代理县长任免：\n"
+    assert changes(f"{head}林岚任云岭县县长 何山任江东县县长") == [
+        ("+", "林岚", "云岭县县长"),
+        ("+", "何山", "江东县县长"),
+    ]
+    assert changes(f"{head}何山辞去江东县县长职务 林岚任代理县长") == [
+        ("-", "何山", "江东县县长"),
+        ("+", "林岚", "代理县长"),
+    ]
+
+
+def test_who_is_told_to_be_appointed_is_the_name_before_the_verb() -> None:
+    body = "5月7日，何山辞去江东县县长职务，不满46岁的林岚被任命为江东县代县长。"
+    assert changes(body) == [("-", "何山", "江东县县长"), ("+", "林岚", "江东县代县长")]

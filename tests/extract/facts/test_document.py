@@ -78,3 +78,11 @@ def test_kinds(title: str, kind: str | None) -> None:
         f"云岭县人民政府{title}\n云政发〔2025〕3号\n县水利局：\n现予答复。\n云岭县人民政府\n2025年3月18日\n"
     )
     assert (fact.object, fact.qualifier("kind"), fact.qualifier("issuer")) == (title, kind, "云岭县人民政府")
+
+
+def test_a_notice_that_lost_its_title_is_one_still() -> None:
+    addressed = "各乡镇人民政府：\n现将普查方案印发给你们。\n"
+    facts, _ = read(addressed + "云岭县人民政府\n2025年3月18日\n")
+    assert [(fact.subject, fact.object, fact.evidence.quote) for fact in facts] == [("x.txt", "", "各乡镇人民政府：")]
+    assert [fact.qualifier("issuer") for fact in facts] == ["云岭县人民政府"]
+    assert read(addressed) == ([], [])

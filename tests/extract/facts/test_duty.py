@@ -321,3 +321,26 @@ def test_what_another_had_before() -> None:
 def test_further_verbs_and_bodies(duty: str, role: str) -> None:
     (fact,) = duties(f"副县长周远：{duty}。")
     assert (fact[0], fact[3]) == ("oversees", role)
+
+
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        ("负责教育、科技等，体现更好地服务和保障民生。", ["教育", "科技"]),
+        ("负责教育、科技工作，有利于推进城乡统筹发展。", ["教育", "科技"]),
+        ("负责教育、科技等，也充分体现了业务关联性。", ["教育", "科技"]),
+        ("负责教育、科技，包括涉及学校的医保。", ["教育", "科技"]),
+        ("负责教育、移民专项工作。", ["教育", "移民"]),
+        ("分管教育，此外还有信访、审计。", ["教育", "信访", "审计"]),
+        ("联系云岭行政学院，部队。", []),
+        # what only begins like such a clause
+        ("负责教育，体育、利民工程工作。", ["教育", "体育", "利民工程"]),
+    ],
+)
+def test_what_news_adds_is_no_area(said: str, named: list[str]) -> None:
+    assert areas(f"副县长周远{said}") == named
+
+
+def test_an_official_after_a_comma_of_news() -> None:
+    body = "分析县政府领导分工，记者发现， 周远作为常务副县长，负责县政府常务工作。"
+    assert duties(body) == [("portfolio", "周远", "县政府常务工作", "负责")]

@@ -144,3 +144,29 @@ def test_posts_given_to_one_are_not_those_of_the_next() -> None:
     assert posts == {"许明": (), "周远": ("县政府外办主任",)}
     text = "县委常委，县政府办公室主任周远出席。"
     assert [person.attributes["posts"] for person in people_in(text)] == [("县委常委", "县政府办公室主任")]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("会议召开。林岚主持会议。", [("林岚", "")]),
+        ("不满46岁的林岚被任命为县长。", [("林岚", "")]),
+        ("周远任县财政局局长 林岚任县水利局局长", [("周远", ""), ("林岚", "")]),
+        ("记者 林岚摄", [("林岚", "记者")]),
+        ("5月7日讯（周远）县政府召开会议。", [("周远", "")]),
+        ("县法院行政审判庭庭长林岚作报告。", [("林岚", "县法院行政审判庭庭长")]),
+        ("共青团中央书记处书记林岚出席。", [("林岚", "共青团中央书记处书记")]),
+        ("县煤矿通风区区长林岚出席。", [("林岚", "县煤矿通风区区长")]),
+        # no name
+        ("会议召开。全体主持会议。", []),
+        ("5月7日讯（全文）县政府召开会议。", []),
+        ("不满三年的任务被聘任为主任。", []),
+    ],
+)
+def test_names_in_news_of_meetings(text: str, people: list[tuple[str, str]]) -> None:
+    assert titled(text) == people
+
+
+def test_a_vice_premier_holds_a_post() -> None:
+    assert [person.attributes["posts"] for person in people_in("落实林岚副总理的批示。")] == [("副总理",)]
+    assert [person.attributes["posts"] for person in people_in("林岚教授作报告。")] == [()]

@@ -345,3 +345,22 @@ def test_a_decision_below_the_words_that_proclaim_it() -> None:
 def test_a_party_group_issues() -> None:
     document = only("中共云岭县水利局党组关于林岚等3名同志职务任免的通知\n局机关各科室：\n林岚任办公室主任。\n")
     assert (document.issuer, document.title) == ("中共云岭县水利局党组", "关于林岚等3名同志职务任免的通知")
+
+
+TABLE = "索引号：|YL003|信息分类：|规范性文件|\n标 题：|云岭县人民政府关于开展普查的通知|||\n发布机构：|县政府|主题分类：|通知|\n"
+
+
+def test_a_title_in_a_table_of_metadata() -> None:
+    body = f"各乡镇人民政府：\n请开展普查。\n{SIGNED}"
+    for text in (TABLE + body, TABLE + TABLE + body, TABLE + "云岭县人民政府关于开展普查的通知\n" + body):
+        document = only(text)
+        assert head(document) == ("x.txt", *CENSUS[1:])
+        assert document.addressees == ("各乡镇人民政府",)
+    assert only("名 称：|普查情况|\n请开展普查。\n").title is None
+
+
+def test_a_notice_that_lost_its_title() -> None:
+    document = only(f"各乡镇人民政府，县政府各部门、直属机构：\n现将普查方案印发给你们。\n{SIGNED}")
+    assert (document.title, document.issuer, document.date) == (None, "云岭县人民政府", "2025-05-06")
+    assert document.addressees == ("各乡镇人民政府", "县政府各部门、直属机构")
+    assert only(f"请开展普查。\n{SIGNED}").issuer is None

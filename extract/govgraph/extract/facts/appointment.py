@@ -19,14 +19,17 @@ from govgraph.extract.mentions.posts import HEAD, read_post
 from govgraph.extract.records import Document, Fact, Issue, Mention, Mentions, Span
 
 _HEAD: Final = rf"(?:{HEAD})(?![会长团处室级]|大会)"
-_POSTS: Final = rf"[^。；，\n]{{0,80}}?{_HEAD}(?:、[^。；，\n]{{0,60}}?{_HEAD})*"
-_OTHERS: Final = r"(?:等?[一二两三四五六七八九十\d]{1,3}[名位]|等)?(?:同志)?(?:分别)?"
+_NEXT: Final = r"、[\u4e00-\u9fff]{2,4}(?:同志)?(?:任(?![何期务免])|的)"
+"""The next person of a list: 任命林岚任县财政局局长、周远任县水利局局长."""
+_WITHIN: Final = rf"(?:(?!{_NEXT})[^。；，\n])"
+_POSTS: Final = rf"{_WITHIN}{{0,80}}?{_HEAD}(?:(?!{_NEXT})、{_WITHIN}{{0,60}}?{_HEAD})*"
+_OTHERS: Final = r"(?:（[^（）\n]{1,6}）)?(?:等?[一二两三四五六七八九十\d]{1,3}[名位]|等)?(?:同志)?(?:分别)?"
 _GIVE: Final = re.compile(
     rf"{_OTHERS}(?:因[^，。；\n]{{0,12}}?)?(?:试用期满，?(?:经?考核合格，?)?)?(?:正式)?(?P<verb>被?(?:任命|聘任|聘|选举|当选|决定|暂)?"
     rf"(?:挂职|挂)?(?:为|任(?![何期务免])|担任|兼任|出任|升任|调任|转任|接任|代理))(?P<posts>{_POSTS})"
-    r"(?P<after>（[^（）\n]{1,30}）|，?试用期[^，。；\n]{1,6}|一职|职务)?(?=[。；，\n）]|$|\s)"
+    rf"(?P<after>（[^（）\n]{{1,30}}）|，?试用期[^，。；\n]{{1,6}}|一职|职务)?(?=[。；，\n）]|$|\s|{_NEXT})"
 )
-_TAKE: Final = re.compile(rf"{_OTHERS}(?:的)?(?P<posts>{_POSTS})(?:等)?(?:的)?(?:职务|一职|职)")
+_TAKE: Final = re.compile(rf"{_OTHERS}(?:的)?(?!任)(?P<posts>{_POSTS})(?:等)?(?:的)?(?:职务|一职|职)")
 _LEAVE: Final = re.compile(
     rf"{_OTHERS}(?:，)?(?P<because>因[^。；\n]{{0,40}}?，)?(?:提出|申请)?(?P<verb>不再担任|不再兼任|辞去|卸任)(?:其)?(?:的)?"
     rf"(?P<posts>{_POSTS})(?=[，。；\n）、的等职和]|一职|以及|$)(?:等)?(?:的)?(?:职务|一职|的请求)?"
@@ -41,7 +44,7 @@ _PASSIVE: Final = re.compile(
 _PROBATION: Final = re.compile(r"试用期(?:为)?([一二两三四五六七八九十\d]+(?:年|个月))")
 _NUMBER: Final = r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、] ?)?"
 _HEADING: Final = re.compile(
-    r"(?:(?P<give>任命|聘任|任职)|(?P<take>免去|免职))(?:：|名单(?=\n))|(?P<take_short>免)："
+    r"(?:(?P<give>任命|聘任|任职)|(?P<take>免去|免职))(?:：|名单(?=\n))|(?P<take_short>(?<!任)免)："
     rf"|(?:^|(?<=\n)){_NUMBER}(?:经[^，。\n]{{2,12}}，)?(?:(?:决定|批准|同意|任命)、?)*(?:(?P<give_line>任命|聘任|任职|补选|选举)|(?P<take_line>免去|免职|免除))"
     r"(?:名单|事项)?(?=\n)"
 )
@@ -57,7 +60,7 @@ _WITHIN_GROUP: Final = re.compile(
 _GROUP: Final = re.compile(r"领导小组|协调小组|工作专班|专班|指挥部|联席会议|工作组")
 _GROUP_REACH: Final = 200  # code points between the body of coordination and the role given in it
 _NAMES_BEFORE: Final = r"[：]?(?:[\u4e00-\u9fff]{2,4}、)*$"
-_TAKING: Final = re.compile(rf"(?:免去|免除|免|撤销|罢免|解聘){_NAMES_BEFORE}")
+_TAKING: Final = re.compile(rf"(?:免去|免除|免|撤销|罢免|解聘)(?:[^。；，\n]{{2,60}}?职务、)*{_NAMES_BEFORE}")
 _GIVING: Final = re.compile(rf"(?:任命|聘任|聘请|任用|同意|决定|推选|选举|补选|因|任){_NAMES_BEFORE}")
 
 

@@ -9,9 +9,10 @@ from govgraph.extract.records import Document, Fact, Issue, Mentions, Part, Span
 
 
 def extract_document(document: Document, mentions: Mentions) -> Iterator[Fact | Issue]:
-    """Yield one fact a document that prints a title; its evidence covers title and number."""
-    title = document.parts.get(Part.TITLE)
-    if title is None or document.title is None:
+    """Yield one fact a document that prints a title, or that is addressed and signed; its evidence covers title and number."""
+    addressed = document.parts.get(Part.ADDRESSEES) if document.title is None and document.issuer else None
+    title = document.parts.get(Part.TITLE, addressed)
+    if title is None:
         return
     number = document.parts.get(Part.NUMBER, title)
     evidence = Span(min(title.start, number.start), max(title.end, number.end))
@@ -20,7 +21,7 @@ def extract_document(document: Document, mentions: Mentions) -> Iterator[Fact | 
         document,
         "document",
         printed,
-        document.title,
+        document.title or "",
         evidence,
         extractor="document",
         issuer=document.issuer,

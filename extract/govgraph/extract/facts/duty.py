@@ -32,10 +32,10 @@ _NOT_THEIRS: Final = re.compile(
 )
 """What before a duty verb says that the duty is given up, was somebody's once, or is somebody's in another's absence."""
 _LIST_END: Final = re.compile(
-    rf"[。；\n]|，(?=(?:不再)?(?:同时，)?(?:[他她])?{ADVERB}(?:{VERBS}|协助|完成|承办|承担|牵头|统筹|兼|并))|(?<=工作)，(?=[^，。；、\n]{{0,20}}由)"
+    rf"[。；\n]|，(?=(?:不再)?(?:同时，)?(?:[他她])?{ADVERB}(?:{VERBS}|协助|完成|承办|承担|牵头|统筹|兼|并))|，(?=(?:这|也|还|将|并|更)*(?:充分|更好|进一步|主要)*地?(?:体现|有利于|有助于|便于|利于|以便|从而|使得?|旨在|确保|意味|包括|包含|其中|这))|(?<=工作)，(?=[^，。；、\n]{{0,20}}由)"
 )
 _AREA_TAIL: Final = re.compile(
-    r"(?:等)?(?:方面|领域|[一二两三四五六七八九十\d]+[项个](?:领域)?)?(?:的)?(?:具体|日常|相关)?工作$|等?方面$|等$"
+    r"(?:等)?(?:方面|领域|[一二两三四五六七八九十\d]+[项个](?:领域)?)?(?:的)?(?:具体|日常|相关|专项|重点)?工作$|等?方面$|等$"
 )
 _SUMMED_UP: Final = re.compile(
     r"等(?:方面|领域|[一二两三四五六七八九十\d]+[项个](?:领域)?)?(?:的)?工作(?=[\u4e00-\u9fff])"
@@ -45,7 +45,7 @@ _WHOLE_AREA: Final = re.compile(r"(?:全面|常务|日常|机关)工作$")
 _WHOLE_BODY: Final = re.compile(r"(?:党委|党组)?(?:的)?(?:全面|常务|日常)?(?:工作)?$")
 _OF_LEVEL: Final = re.compile(r"[省市县区州旗](?:委|政府)[\u4e00-\u9fff]{0,8}(?:厅|局|办|办公室|研究室|委员会|办事处)")
 """A body that opens with its level: a body even in a list of areas."""
-_NOTHING: Final = re.compile(r"交办|其他工作|^其他|临时|^全面工作$|部分$|部分工作")
+_NOTHING: Final = re.compile(r"交办|其他工作|^其他|临时|^全面工作$|^部队$|部分$|部分工作")
 _GIVEN: Final = re.compile(r"(?P<whole>均|都|统一|全部)?(?:归口|改|则|也|主要|仍|暂)*由$")
 _TAKER: Final = re.compile(
     r"(?:同志)?(?:具体|主要|统一|直接|继续|暂时|代为)*(?P<verb>负责|分管|主管|协管|联系|接手|接管)(?=[。；\n]|，(?![^。；\n]{0,20}配合)|$)"
@@ -53,7 +53,7 @@ _TAKER: Final = re.compile(
 _AREAS_START: Final = re.compile(r"[。；：\n]|(?:分管|负责|主管)的|，(?:原来?|此前|其中)?")
 _LABEL_OF_LIST: Final = re.compile(r"[\u4e00-\u9fff]{2,6}：")
 _ET_CETERA: Final = re.compile(r"等[^、等]{1,8}$")
-_AND: Final = re.compile(r"(?:以及|及|和|与)(?=.{2})")
+_AND: Final = re.compile(r"(?:此外)?(?:还(?:有|包括))?(?:以及|及|和|与)?(?=.{2})")
 _CONTEXT: Final = re.compile(r"工作分工|分工|分管|(?:负责|主持)[^。\n]{2,80}工作")
 _OPENER: Final = re.compile(
     rf"(?:（[^（）]{{1,12}}）)?(?:同志)?(?:（[^（）]{{1,12}}）)?"

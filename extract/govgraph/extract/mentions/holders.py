@@ -13,8 +13,9 @@ from govgraph.extract.records import Document, Mentions, Span
 
 _FIELD_BEFORE: Final = re.compile(rf"(?:{LEVEL})?(?:{any_of(read_words('fields.txt'))})\Z")
 _BARE_BODY: Final = re.compile(
-    rf"(?:[省市县区州盟旗镇乡]|[{HAN}]{{0,20}}?(?:局|委|厅|部|办|院|会|中心|政府|公司|集团|学校|中学|医院|大学|组|矿|厂|村|站|场|支部|社区|支队|大队))\Z"
+    rf"(?:[省市县区州盟旗镇乡]|[{HAN}]{{0,20}}?(?:局|委|厅|部|办|院|会|中心|政府|公司|集团|学校|中学|医院|大学|组|矿|厂|村|站|场|庭|支部|社区|支队|大队|书记处))\Z"
 )
+_PART: Final = re.compile(rf"[{HAN}]{{2,12}}\Z")
 _NO_BODY: Final = re.compile(r"[的任命为由和与及对向给将被]|同志|授予|表彰|祝贺|出席|陪同|会见|参加|邀请")
 _TOWN: Final = re.compile(rf"(?:[{HAN}]{{2,4}}[县市区旗])?[{HAN}]{{2,4}}(?:镇|乡|街道|区)\Z")
 _JOIN: Final = re.compile(r"(?:、|兼任?|，兼任?| |，)\Z")
@@ -59,6 +60,8 @@ class Posts:
         low = max(0, start - 24)
         edge = max((match.end() for match in _NO_BODY.finditer(self.text, low, start)), default=low)
         if bare := _BARE_BODY.search(self.text, edge, start):
+            if bare[0] == self.text[start] and (part := _PART.search(self.text, edge, start)):
+                return part.start()  # 通风区|区长
             return bare.start()
         return start
 
@@ -88,7 +91,7 @@ class Posts:
                 end = start
             else:
                 break
-        while chain and self.text.startswith("为", chain[0].start - 1):
+        while chain and self.text.startswith("为", chain[0].start - 1) and self.text[chain[0].start - 2] != "作":
             chain.pop(0)  # 以县长林岚为组长，副县长周远为…
         return chain
 

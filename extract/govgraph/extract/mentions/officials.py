@@ -40,7 +40,7 @@ _NUMBER: Final = (
 )
 _SENTENCE_START: Final = re.compile(rf"(?:^|[\n。；：]){_NUMBER}$")
 _TAKES_POST: Final = re.compile(r"(?:作为|(?:继续)?(?:担任|出任|兼任|升任|转任|当选))$")
-_GIVEN_TO: Final = re.compile(r"(?:由|[，；]|的)$")
+_GIVEN_TO: Final = re.compile(r"(?:由|[，；] ?|的)$")
 NO_NAME: Final = re.compile(r"[委局厅部办院镇乡县市区州省村处科股站所队组社司方党长员家]$|^(?:双方|各|全)")
 """What has a name's form by its surname, and names a body, a division or a class."""
 
@@ -88,7 +88,7 @@ def _with_posts(text: str, posts: Posts, at: int) -> Official | None:
     if end < at and text[end] in "。\n" and text[stop : stop + 1] != "：":
         return None
     start = name_to(text, stop)
-    if start is None or not (opens_sentence(text, start) or _GIVEN_TO.search(text, max(0, start - 1), start)):
+    if start is None or not (opens_sentence(text, start) or _GIVEN_TO.search(text, max(0, start - 2), start)):
         return None
     return Span(start, stop), chain
 

@@ -29,13 +29,21 @@ _COUNTED: Final = r"(?:等)?[一二两三四五六七八九十\d]+[名位](?:个
 _FRAMES: Final = (
     # a line or an item of a list that gives or takes a post: 林岚、周远任县财政局副局长
     rf"(?:^|(?<=[\n。；：])){_NUMBERING}(?P<name>{NAME})(?=(?:、{NAME})*(?:等.{{0,3}})?(?:同志)?"
-    r"(?:为|任|挂职任|挂任|兼任|担任|当选|被任命|试用期满，?(?:正式)?任|不再[担兼]任|的[^，。\n]{2,40}职务))",
+    r"(?:为|任|挂职任|挂任|兼任|担任|当选|被任命|辞去|试用期满，?(?:正式)?任|不再[担兼]任|的[^，。\n]{2,40}职务))",
     # 名单显示，林岚任县财政局局长。此外，周远不再担任…
-    rf"，(?P<name>{NAME})(?=(?:任|不再[担兼]任)[^，。；\n]{{2,40}}(?:长|主任|书记|委员|主席|职务)[，。；、\n（])",
+    rf"[， ](?P<name>{NAME})(?=(?:任|不再[担兼]任)[^，。；\n]{{2,40}}(?:长|主任|书记|委员|主席|职务)(?:[，。；、\n （]|$))",
+    # 不满46岁的林岚被任命为县长
+    rf"[的，。；](?P<name>{NAME})(?=被(?:任命|聘任|选举)为)",
+    # 周远主持会议, at the start of a sentence
+    rf"(?:^|(?<=[。\n]))(?P<name>{NAME})(?=主持(?:召开)?(?:会议|大会))",
     # 接受林岚辞去…、周远辞去…; 因年龄原因，林岚提出辞去…
     rf"(?:[，、。；]|接受|决定|关于)(?P<name>{NAME})(?=(?:、{NAME})*(?:等?[一二两三四五六七八九十\d]+[名位])?(?:同志)?(?:分别)?(?:提出|申请)?(?:辞去|为代|代理))",
     # 任命林岚为…主任，周远为…副主任
     rf"[，；](?P<name>{NAME})(?=(?:同志)?为[^，。；\n]{{2,40}}(?:长|主任|书记|委员|主席|审判员|检察员)(?:[，。；、\n（]|$))",
+    # 任命林岚任…局长、周远任…局长，免去何山的…局长职务、赵平川的…局长职务
+    rf"、(?P<name>{NAME})(?=(?:同志)?(?:任(?![何期务免])|的)[^，。；、\n]{{2,40}}(?:长|主任|书记|委员|主席|审判员|检察员)"
+    r"(?:[，。；、\n（]|职务|$))",
+    rf"\d日(?:电|讯)（(?P<name>{NAME})(?=）)",
     # 林岚分管教育工作, at the start of a sentence
     rf"(?:^|(?<=[。\n]))(?P<name>{NAME})(?=(?:同志)?(?:主要)?(?:分管|主管|协助分管))",
     rf"(?:责任人|河长|林长|路长|(?:责任|牵头|分管|包保|包联|挂点)领导：)[，：]?(?P<name>{NAME})(?=[；，、。\n ]|$)",
@@ -172,6 +180,13 @@ def _after_posts(document: Document, posts: Posts) -> Iterator[Mention]:
         if text[end - 1 : end + 1] in _LONG_WORDS and not _SURE.match(text, stop):
             continue  # 县长江治理
         chain = posts.chain_to(end)
+        if (
+            start > end
+            and chain
+            and text.startswith("任", chain[0].start - 1)
+            and text[chain[0].start - 2] not in "现新"
+        ):
+            continue  # 林岚任县财政局局长 周远任县水利局局长
         if len(chain) == 1 and text[end : end + 1] in (" ", "|") and _ROLE_IN_LIST.fullmatch(text, chain[0].start, end):
             continue  # 副组长 林岚 副县长: a label
         alone = bool(chain) and len(chain[-1]) <= len(head)
@@ -255,7 +270,8 @@ def _framed(document: Document, body_starts: frozenset[int]) -> Iterator[Mention
             continue
         before = text[start - 1 : start]
         if not re.match(rf"[{HAN}]", before) or before in _BEFORE_HONOURED or match[0] in ("总书记", "院士"):
-            yield plain(start, match.start(), match[0])
+            held = [Span(*match.span())] if match[0] == "副总理" else []
+            yield _person(document, start, match.start(), held, Span(start, match.end()), match[0])
     for match in _SIGNED_OFF.finditer(text):
         for name in re.finditer(r"[^ 、]+", match[1]):
             if is_name(name[0]):

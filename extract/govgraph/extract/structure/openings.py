@@ -18,6 +18,7 @@ from govgraph.extract.structure.parts import (
     read_addressees,
     read_date,
     read_meta_number,
+    read_meta_title,
     read_number_line,
     read_order,
     read_proclaimed,
@@ -113,6 +114,8 @@ def take_printed_elsewhere(opening: Opening, lines: Lines, stop: int) -> None:
 def _opening_at(lines: Lines, index: int, floor: int) -> Opening | None:
     if (order := _order_opening(lines, index)) is not None:
         return order
+    if (named := read_meta_title(lines[index])) is not None:
+        return _named_opening(lines, index, *named)
     if index == 0 and (proclaimed := _proclaimed_opening(lines)) is not None:
         return proclaimed
     number = read_number_line(lines[index])
@@ -163,6 +166,21 @@ def _proclaimed_opening(lines: Lines) -> Opening | None:
     return None
 
 
+def _named_opening(lines: Lines, index: int, title: Title, span: Span) -> Opening:
+    """Read a document whose title is printed in a table of metadata alone; the table belongs to it."""
+    first = index
+    while first and "|" in lines[first - 1]:
+        first -= 1
+    start = lines.spans[index].start + span.start
+    opening = Opening(first, index + 1, title=title, title_span=Span(start + title.start, start + len(span)))
+    opening.issuer = title.issuer
+    if title.issuer is not None:
+        opening.issuer_span = Span(start, start + title.start)
+    while opening.last < len(lines) and "|" in lines[opening.last]:
+        opening.last += 1
+    return opening
+
+
 def _bare(title: str) -> str:
     return re.sub(r"[《》〈〉\s]", "", title)
 
@@ -172,6 +190,8 @@ def _repeats(lines: Lines, before: Opening, opening: Opening) -> bool:
     if before.number == opening.number and before.number is not None:
         return True
     between = range(before.last, opening.first)
+    if before.title == opening.title and before.number is None and len(between) <= META_LINES:
+        return True
     same = before.number is None or opening.number is None
     return same and len(between) <= _BEFORE_TITLE and all(len(lines[line]) <= _HEADLINE for line in between)
 

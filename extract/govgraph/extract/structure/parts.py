@@ -189,6 +189,20 @@ def read_meta_number(line: str) -> Span | None:
     return Span(*match.span("number")) if match else None
 
 
+_META_TITLE: Final = re.compile(r"^(?:标 ?题|名 ?称)： ?\| ?(?P<title>[^|]{6,120}?) ?(?:\||$)")
+
+
+def read_meta_title(line: str) -> tuple[Title, Span] | None:
+    """Read the title that a table of metadata above a document prints, and its span in the line.
+
+    >>> read_meta_title("标题：| 云岭县人民政府关于开展普查的通知 |")[0].title
+    '关于开展普查的通知'
+    """
+    match = _META_TITLE.match(line)
+    title = read_title(match["title"], loose=True) if match else None
+    return (title, Span(*match.span("title"))) if match and title else None
+
+
 def to_iso_date(printed: str) -> str | None:
     """Turn 2025年3月8日 or 二〇二五年三月八日 into 2025-03-08; None if it is no date."""
     parts = re.fullmatch(r"(\S{4})年(\S{1,3})月(\S{1,3})日", re.sub(r"\s", "", printed))
@@ -258,7 +272,7 @@ def read_addressees(line: str) -> tuple[str, ...]:
 _WHOLE: Final = re.compile(
     r"(?:(?<!有关)(?<![各、])(?:委|办|厅|部|院|会|署)|政府|管委会|委员会|单位|部门|机构|企业|公司|办事处|院校|局|中心|团体|组|办公室|园区|示范区|开发区|新区|港区|管理区|高新区|保税区|处室|科室|各地|各地区|街道|乡镇)(?:（[^（）]*）)?$"
 )
-_RESUMES: Final = re.compile(r"^各(?:有关|相关)?(?:直属|单位|部门|机构|派出|办|局)")
+_RESUMES: Final = re.compile(r"^直属(?:机构|单位)$|^各(?:有关|相关)?(?:直属|单位|部门|机构|派出|办|局)")
 _LEVEL_HEAD: Final = re.compile(r"^(?:[县市省区州旗]直|国务院|[县市省区州]?(?:人民)?政府)各")
 
 

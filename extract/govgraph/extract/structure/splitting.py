@@ -122,6 +122,7 @@ def _read_document(
     note(Part.BODY, Span(body_start, end))
     sections, clauses = read_headings(text, Span(body_start - base, end - base))
     title = opening.title.title if opening.title else None
+    named = title is not None or (body_line == 1 and addressees and Part.SIGNATURE in parts)
     return Document(
         key=key,
         source=source,
@@ -130,8 +131,8 @@ def _read_document(
         parts=parts,
         number=opening.number,
         title=title,
-        issuer=issuer if title else None,
-        date=date if title else None,
+        issuer=issuer if named else None,
+        date=date if named else None,
         kind=document_kind(title) or ("令" if opening.number and "令第" in opening.number else None),
         addressees=addressees,
         attached_title=re.sub(r"\s", "", re.sub(r"^附件\d?[：:]", "", lines[attached]))
