@@ -173,3 +173,28 @@ def test_what_a_plan_is_to_build_up_in_all_is_a_goal() -> None:
 def test_what_projects_cost_and_how_many_have_begun_is_news() -> None:
     assert text_only("全县年内计划完成投资25亿元，开工率78%。\n") == []
     assert text_only("全县年内力争工业投资增长8%。\n") == [("工业投资", 8)]
+
+
+def test_an_excerpt_that_opens_with_the_work_of_a_year_is_a_plan() -> None:
+    text = "\n今年任务很重。\n（一）扩大内需\n新建县级物流中心6个。\n"
+    assert text_only("三、2026年重点工作" + text) == [("县级物流中心", 6)]
+    assert text_only("三、2026年重点工作完成情况" + text) == []
+
+
+def test_what_is_said_of_the_goals_above_announces_all_that_follows() -> None:
+    after = "坚持稳中求进。\n（一）扩大内需\n新建物流中心6个，研发经费投入增长10%左右。\n"
+    goals = [("物流中心", 6), ("研发经费投入", 10)]
+    assert text_only("实现上述目标，" + after) == goals
+    assert text_only("围绕以上预期目标，" + after) == goals
+    assert text_only("去年实现了既定目标，" + after) == []
+
+
+def test_the_news_before_a_printed_document_tells_of_its_goals() -> None:
+    lead = "4月2日，云岭县人民政府印发方案，其中提出，到2026年，铁路货运量占比达到15%左右。\n"
+    told = "1月2日，云岭县召开会议，铁路货运量占比已达到15%左右。\n"
+    document = (
+        "原文如下：\n云岭县人民政府关于印发云岭县节能工作方案的通知\n各乡镇人民政府，县政府各部门：\n"
+        "现将方案印发给你们，请认真贯彻落实。\n云岭县人民政府\n2025年4月1日\n"
+    )
+    assert text_only(lead + document) == [("铁路货运量占比", 15)]
+    assert text_only(told + document) == []

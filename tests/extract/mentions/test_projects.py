@@ -244,3 +244,48 @@ def test_what_stands_around_a_project_is_no_part_of_its_name(sentence: str, expe
 )
 def test_counts_and_lists_as_such_are_no_projects(sentence: str) -> None:
     assert projects(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("柳溪大道是云岭县交通建设的重中之重。", ["柳溪大道"]),
+        ("云柳公路北延工程按一级公路标准设计，总投资近10亿元。", ["云柳公路北延工程"]),
+        ("329复线后坪至石岭段工程今年底也将完成。", ["329复线后坪至石岭段工程"]),
+        ("片区发展中的柳隐至石岭公路已基本确定线路走向。", ["柳隐至石岭公路"]),
+        ("柳溪线拓宽改造工程一期后坪段路基已完成。", ["柳溪线拓宽改造工程"]),
+        ("一、关于柳溪机场建设问题。", ["柳溪机场"]),
+        ("二、关于60万吨乙烯项目问题。", ["60万吨乙烯项目"]),
+        (
+            "详细了解玄峰集团酒厂项目、鑫隆集团医药物流园区、柳溪酒业集团白酒项目等规划建设情况。",
+            ["玄峰集团酒厂项目", "鑫隆集团医药物流园区", "柳溪酒业集团白酒项目"],
+        ),
+        (
+            "以及由恒泰集团捐资建设的云岭县合展小学和柳溪至石岭一级公路等基础设施项目。",
+            ["云岭县合展小学", "柳溪至石岭一级公路"],
+        ),
+    ],
+)
+def test_projects_told_in_prose(sentence: str, expected: list[str]) -> None:
+    assert projects(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "农村公路是民生工程。",
+        "柳溪大道不是重点工程。",
+        "一、关于农村公路建设问题。",
+        "二、关于云岭县地质险情有关问题。",
+        "了解恒泰集团物流园区等情况。",
+        "云岭县按标准设计。",
+    ],
+)
+def test_what_prose_only_describes_is_no_project(sentence: str) -> None:
+    assert projects(sentence) == []
+
+
+def test_what_a_project_told_in_prose_costs() -> None:
+    told = "柳溪线后坪段是云岭县的一项重要工程。该项目总长8.8公里，总投资4.75亿元。"
+    assert attribute(told, "investment") == [475_000_000]
+    assert attribute("柳溪线后坪段是云岭县的一项重要工程。\n全县总投资4.75亿元。", "investment") == [None]

@@ -291,3 +291,50 @@ def test_towns_and_villages_in_lists_of_divisions(sentence: str, expected: dict[
 @pytest.mark.parametrize("sentence", ["推进城镇、村镇、场镇建设。", "评选千年古镇。", "各市县乡镇政府驻地。"])
 def test_words_that_end_like_towns_are_none(sentence: str) -> None:
     assert sites(sentence) == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("他还分管恒岭高新区。", {"恒岭高新区": "zone"}),
+        ("有效连接起恒海新城、柳门卫星城。", {"恒海新城": "zone", "柳门卫星城": "zone"}),
+        ("柳溪公路北延工程白石山隧道开挖。", {"柳溪公路": "road", "白石山隧道": "road"}),
+        ("推进61省道、329国道和329复线改造。", {"61省道": "road", "329国道": "road", "329复线": "road"}),
+        ("完成杭州湾大桥加固。", {"杭州湾大桥": "bridge"}),
+        ("支持虹桥国际中央商务区发展。", {"虹桥国际中央商务区": "zone"}),
+        ("扩建云岭县恒岭机场。", {"云岭县恒岭机场": "facility"}),
+        ("保障首都国际机场运行。", {"首都国际机场": "facility"}),
+        ("改造柳溪线后坪段。", {"柳溪线": "road", "柳溪线后坪段": "road"}),
+        ("云岭县柳溪村煤矿停产。", {"柳溪村": "village", "云岭县柳溪村煤矿": "mine"}),
+        ("石桥村白石山西麓的隧道。", {"石桥村": "village", "白石山": "other"}),
+        ("强化白杨淀修复。", {"白杨淀": "river"}),
+        ("做好柳浪屿申遗。", {"柳浪屿": "scenic"}),
+        ("柳隐至石岭公路立项。", {"柳隐": "other", "石岭": "other", "柳隐至石岭公路": "road"}),
+        ("村民住在自西向东排列的杏子坪、水坪、后湾三个洼地。", {"杏子坪": "other", "水坪": "other", "后湾": "other"}),
+        ("推进后坪至柳溪机场段建设。", {"后坪": "other", "柳溪机场": "facility"}),
+    ],
+)
+def test_names_in_running_prose(sentence: str, expected: dict[str, str]) -> None:
+    assert sites(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "北延工程按一级公路标准设计。",
+        "参加江东市合作共建工业园区签约仪式。",
+        "形成水城淀相依的格局。",
+        "推进中央商务区、油田建设。",
+        "推进种植、养殖、加工三个产业。",
+        "投入资金329亿元，国道畅通。",
+        "工程项目部西麓。",
+    ],
+)
+def test_words_of_running_prose_name_no_place(sentence: str) -> None:
+    assert sites(sentence) == {}
+
+
+def test_towns_by_the_list_of_townships() -> None:
+    assert sites("赴巴东县官渡口镇现场调研。") == {"官渡口镇": "township"}
+    assert sites("年底前天目山镇完成改造。") == {"天目山镇": "township"}
+    assert sites("推进中心镇、城镇、特色小镇建设。") == {}

@@ -28,9 +28,14 @@ _COUNT_LEAD: Final = re.compile(r"(?:等地?)?(?:(?:\d+|[一二两三四五六�
 _LEADING_VERB: Final = re.compile(r"(?:改扩建|新改建|新建|扩建|建设|续建|迁建|改造)(?=[\u4e00-\u9fff]{4})")
 _TRAILING_WORK: Final = re.compile(r"(?:建设项目|建设工程|项目建设|建设)$")
 _OWNER: Final = re.compile(r"^[\u4e00-\u9fff（）]{2,24}?(?:代建|承建|承担|实施|投资|投资建设|负责|负责实施|牵头实施)的")
+_OWNERS: Final = re.compile(
+    r"(?:以及|还有)?由?(?:[\u4e00-\u9fff（）]{2,14}、)*[\u4e00-\u9fff（）]{2,14}(?:企业|公司|集团|央企)"
+    r"(?:(?:捐资|出资|投资|援助)(?:兴建|建设)|援建|承建|捐建|建设)的"
+)
+"""Who builds all that follows (由甲集团、乙集团等企业投资建设的)."""
 _DESCRIBED: Final = re.compile(r"^[^、，的]{3,16}的(?=[^、，的]{4,}(?:项目|工程)$)")
 _WHO_BUILDS: Final = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:新开工建设|新开工|开工建设)(?=[\u4e00-\u9fff“]{4})")
-_VISITED: Final = re.compile(r"[^、，]{0,16}?(?:查看|察看|观摩|考察|调研|视察|走访|督查)了?")
+_VISITED: Final = re.compile(r"[^、，]{0,16}?(?:查看|察看|观摩|考察|调研|视察|走访|督查|了解)了?")
 _COUNTED_ROADS: Final = re.compile(
     r"(?<=[路街桥巷道])\d{1,2}[条座](?:市政|断头|城市|主干|乡村|农村)?(?:道路|断头路|路|桥梁|街巷|干道)$"
 )
@@ -54,7 +59,10 @@ def find_items(wording: Wording, phrase: Phrase) -> Iterator[Item]:
     text = wording.text
     if _VILLAGES.search(text[phrase.items.start : phrase.items.end]):
         return
-    pieces = [_without_owner(text, piece) for piece in split_items(wording, phrase.items)]
+    listed = phrase.items
+    if phrase.counted and (owners := _OWNERS.match(text, listed.start, listed.end)):
+        listed = Span(owners.end(), listed.end)
+    pieces = [_without_owner(text, piece) for piece in split_items(wording, listed)]
     sums = [invested_at(text, piece.start, piece.end) for piece in pieces]
     names = [
         _trim(text, Span(found.end() if found else piece.start, piece.end))

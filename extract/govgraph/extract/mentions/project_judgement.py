@@ -36,6 +36,7 @@ _ALL_OF_THEM: Final = ("项目有", "工程有", "分别是", "分别为", "项�
 _CONJOINED: Final = re.compile(r"[、和及]")
 _AREA: Final = re.compile(r"(?:开发区|经开区|高新区|园区|县城|城区|新区|主城区|老城区)")
 _LOCAL: Final = re.compile(r"(?:县域|县城|城区)[\u4e00-\u9fff]{4,}项目$")
+_OWNED: Final = re.compile(r"[\u4e00-\u9fff]{2,8}(?:集团|公司|股份)[\u4e00-\u9fff]{3,}")
 _STATUSES: Final = re.compile(
     r"开工|投产|投运|投用|建成|通车|竣工|前期|施工|建设|入库|运营|推进|使用|通水|蓄水|并网|落地|完工|交付|开放|投入|签约|进展|完成|阶段|贯通|封顶|核准|招生"
 )
@@ -111,7 +112,15 @@ def accepts(wording: Wording, phrase: Phrase, name: Span, invested: bool, others
             is_placed(wording, name)
             and "投资" in text[name.end : text.find("\n", name.end) if "\n" in text[name.end :] else len(text)]
         )
+    if phrase.counted and built and _is_owned(text, name, others):
+        return True
     return built and (sum_after(text, name, len(others)) is not None or news_sum(text, name.start) is not None)
+
+
+def _is_owned(text: str, name: Span, others: list[Span]) -> bool:
+    """Tell whether a firm's building stands in a list of projects (甲集团白酒项目、乙集团物流园区等)."""
+    company = [other for other in others if other != name and is_strong(text[other.start : other.end])]
+    return len(company) > 1 and _OWNED.match(text, name.start, name.end) is not None
 
 
 def _accepts_strong(wording: Wording, phrase: Phrase, name: Span, named: bool, others: list[Span]) -> bool:

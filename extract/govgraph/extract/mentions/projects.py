@@ -18,6 +18,7 @@ from govgraph.extract.mentions.project_items import Item, find_items
 from govgraph.extract.mentions.project_judgement import says_something
 from govgraph.extract.mentions.project_lists import read_project_lists
 from govgraph.extract.mentions.project_phrases import Phrase, clauses, read_phrases
+from govgraph.extract.mentions.project_prose import read_told_projects
 from govgraph.extract.mentions.project_sums import news_sum, table_sum
 from govgraph.extract.mentions.site_names import find_site_names
 from govgraph.extract.mentions.wording import Kind, Wording
@@ -40,6 +41,11 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
         taken.add((listed.span, ""))
         doing = Phrase(listed.status or "", False, False, listed.span, "", True, "", None, listed.span.start)
         yield _mention(document, wording, doing, Item(listed.span, listed.span))
+    for told in read_told_projects(wording, body.start, body.end):
+        if not any(told.span.overlaps(span) for span, _ in taken):
+            taken.add((told.span, ""))
+            doing = Phrase("", False, False, told.span, "", True, "", None, told.span.start)
+            yield _mention(document, wording, doing, Item(told.span, told.span, investment=told.investment))
     certain = [span for span, _ in taken]
     sentence = body.start
     for clause in clauses(text, body.start, body.end):

@@ -135,6 +135,8 @@ def _by_place(match: re.Match[str]) -> tuple[int, int]:
 def _describes(wording: Wording, held: SiteName, match: re.Match[str]) -> bool:
     """Tell whether a term carries on the name before it, with at most ordinary words between (开发区|污水处理厂)."""
     start, kind = held.end, _TYPES.get(match[0], "facility")
+    if _NUMBERED_ROAD.fullmatch(match[0]):
+        return False
     if match.start() == start and match[0] in ("村", "镇", "乡") and held.term in _ALSO_IN_NAMES:
         return True  # 北街|村, 花园|乡
     if match.start() == start and held.kind in SETTLEMENTS and kind == "mine":
