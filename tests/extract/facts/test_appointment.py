@@ -295,3 +295,24 @@ def test_two_changes_in_a_line() -> None:
 def test_who_is_told_to_be_appointed_is_the_name_before_the_verb() -> None:
     body = "5月7日，何山辞去江东县县长职务，不满46岁的林岚被任命为江东县代县长。"
     assert changes(body) == [("-", "何山", "江东县县长"), ("+", "林岚", "江东县代县长")]
+
+
+def test_every_person_of_a_sentence_has_a_post_of_their_own() -> None:
+    text = (
+        "会议决定任命林岚任县发展和改革局局长、周远任县民政局局长，"
+        "免去何山的县发展和改革局局长职务、赵平川（女）的县民政局局长、党组书记职务。"
+    )
+    assert [
+        (fact.relation, fact.subject, fact.object) for fact in facts(text) if fact.relation in ("appointed", "removed")
+    ] == [
+        ("appointed", "林岚", "县发展和改革局局长"),
+        ("appointed", "周远", "县民政局局长"),
+        ("removed", "何山", "县发展和改革局局长"),
+        ("removed", "赵平川", "县民政局局长"),
+        ("removed", "赵平川", "党组书记"),
+    ]
+
+
+def test_two_posts_of_one_person_are_not_two_persons() -> None:
+    given = [fact for fact in facts("任命林岚为县财政局局长、县税务局局长。") if fact.relation == "appointed"]
+    assert [(fact.subject, fact.object) for fact in given] == [("林岚", "县财政局局长"), ("林岚", "县税务局局长")]

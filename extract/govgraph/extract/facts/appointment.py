@@ -19,7 +19,7 @@ from govgraph.extract.mentions.posts import HEAD, read_post
 from govgraph.extract.records import Document, Fact, Issue, Mention, Mentions, Span
 
 _HEAD: Final = rf"(?:{HEAD})(?![会长团处室级]|大会)"
-_NEXT: Final = r"、[\u4e00-\u9fff]{2,4}(?:同志)?(?:任(?![何期务免])|的)"
+_NEXT: Final = r"、[\u4e00-\u9fff]{2,4}(?:（[^（）\n]{1,6}）)?(?:同志)?(?:任(?![何期务免])|的)"
 """The next person of a list: 任命林岚任县财政局局长、周远任县水利局局长."""
 _WITHIN: Final = rf"(?:(?!{_NEXT})[^。；，\n])"
 _POSTS: Final = rf"{_WITHIN}{{0,80}}?{_HEAD}(?:(?!{_NEXT})、{_WITHIN}{{0,60}}?{_HEAD})*"
