@@ -35,8 +35,10 @@ def is_no_name(wording: Wording, match: re.Match[str], core: list[Word], words: 
         or printed[-1] == "之"
     ):
         return True
-    if kind == "river" and len(term) == 1 and _is_division(text, begin, match.end()):
-        return True
+    if kind == "river" and len(term) == 1:
+        starts = {begin, core[-1].start}
+        if any(_is_division(text, start, match.end()) for start in starts):
+            return True
     if term in ("路", "街") and text[match.end() : match.end() + 1] in _SMALL_LANDFORMS:
         return True  # 叶路|洲
     if kind == "zone" and (printed[0] in "省市县区" or by_name(text[begin : match.end()])):
