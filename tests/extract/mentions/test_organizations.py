@@ -365,3 +365,34 @@ def test_what_stands_before_a_name(text: str, bodies: list[str]) -> None:
 )
 def test_what_names_no_body(text: str) -> None:
     assert [body for body in bodies_in(text) if body != "商务厅"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("云岭农商行、云岭第三中学、兴业银行云岭支行。", ["云岭农商行", "云岭第三中学", "兴业银行云岭支行"]),
+        ("市中院、云岭县看守所、武警云岭中队。", ["市中院", "云岭县看守所", "武警云岭中队"]),
+        ("县人大财政经济委员会、县人大常委会教科文卫工委。", ["县人大财政经济委员会", "县人大常委会教科文卫工委"]),
+        ("华中科技大学同济医学院附属协和医院接诊。", ["华中科技大学同济医学院附属协和医院"]),
+        ("省审计厅驻云岭办事处责令整改。", ["省审计厅驻云岭办事处"]),
+        ("何山，现任河湾镇党委委员。", ["河湾镇党委"]),
+        ("联合中国银行云岭县分行、各县（市）区电视台。", ["中国银行云岭县分行"]),
+    ],
+)
+def test_bodies_of_a_county(text: str, bodies: list[str]) -> None:
+    assert bodies_in("云岭县人民政府\n关于开展普查的通知\n" + text) == ["云岭县人民政府", *bodies]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("县关工委", "people's_organisation"),
+        ("市直机关工委", "party"),
+        ("县人大常委会教科文卫工委", "government"),
+        ("国开行", "company"),
+        ("中国红十字会总会", "people's_organisation"),
+        ("中央军委政治工作部", "military"),
+    ],
+)
+def test_more_kinds(name: str, kind: str) -> None:
+    assert organization_kind(name) == kind

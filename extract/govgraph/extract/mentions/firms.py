@@ -18,6 +18,10 @@ _BUREAU: Final = re.compile(
     r"中(?:国?[铁交冶]|建|水电|电建|能建)第?[一二三四五六七八九十]{1,3}(?:工程|航务|公路)?局(?:集团)?(?:有限公司|公司)?"
 )
 """The building firms that bear the number of a bureau (铁道部, 建工总局, 交通部 直属工程局): 中铁十二局, 中建三局."""
+_BRANCH: Final = re.compile(
+    rf"(?!中国|农业|工商|建设|交通|商业|人民|发展|储蓄|合作)[{_HAN}]{{2}}银行(?:(?![和与及的等])[{_HAN}]){{2,8}}?(?:支行|分行)"
+)
+"""The branch of a bank of two characters (股份制商业银行): 兴业银行云岭支行."""
 _INNER_BRACKET: Final = re.compile(rf"（[{_HAN}]{{2,6}}）$")
 _AMONG: Final = re.compile(r"(?<![高平同中初上])等(?=[^学教院])")
 _NO_FIRM: Final = re.compile(
@@ -28,6 +32,7 @@ _NO_FIRM: Final = re.compile(
 def find_firms(text: str, wording: Wording) -> Iterator[Span]:
     """Yield firms: from the word before that cannot be inside a name; a firm without 有限 needs a name of its own."""
     yield from (Span(*match.span()) for match in _BUREAU.finditer(text))
+    yield from (Span(*match.span()) for match in _BRANCH.finditer(text))
     for match in _FIRM.finditer(text):
         bracket = _INNER_BRACKET.search(text, max(0, match.start() - 8), match.start())
         low = bracket.start() if bracket else match.start()

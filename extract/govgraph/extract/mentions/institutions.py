@@ -25,8 +25,15 @@ _FREE: Final = re.compile(
     r"|剧院|剧团|歌舞团|艺术团|气象台|地震台|水文站|监测站|防疫站|检疫站|推广站|[农林水煤][机管业利技]站|工作站|救助站|服务站|血站"
     r"|检[验测]所|检[验测]院|检[验测]中心|设计院|规划院|勘[察测]院|调查院|农科院|林科院|养护所|管理所|派出所|司法所|财政所|管理处|收费处|管理局|林场|农场"
     r"|基金会|协会|学会|商会|联合会|促进会|研究会|志愿会|供销社|联合社|联社|信用社|支行|分行|法庭|监狱|看守所|戒毒所"
-    r"|煤矿|[化机钢制加爆][工械铁药竹]厂|发电厂|电厂|水泥厂|纺织厂|集团)(?![区长员代庭井山理有]|[一二三]期|(?:改扩建|扩建|技改|建设)?(?:工程|项目))"
+    r"|煤矿|[化机钢制加爆][工械铁药竹]厂|发电厂|电厂|水泥厂|纺织厂|仲裁委员会|委员会(?:办公室)?|集团)(?![区长员代庭井山理有]|[一二三]期|(?:改扩建|扩建|技改|建设)?(?:工程|项目))"
 )
+_OWN: Final = re.compile(
+    r"(?P<head>看守所|戒毒所|拘留所|监狱|剧院|剧团|文化馆|体育馆|科技馆|档案馆|美术馆|报社|电视台|广播电视台|气象台|融媒体中心|血站|设计院|联社)"
+    r"(?![长员])"
+)
+"""Heads that need no field between them and the place (云岭县看守所)."""
+_ATTACHED: Final = re.compile(rf"[{_HAN}]{{0,8}}?附属[{_HAN}]{{0,8}}?(?:医院|中学|小学|学校|幼儿园)")
+"""What a university keeps: 大学|医学院附属第一医院."""
 _BANK: Final = re.compile(rf"[{_HAN}]{{0,6}}?(?P<head>银行)(?![业间贷卡存账机])")
 _NOUNS: Final = frozenset(
     (
@@ -72,7 +79,10 @@ def institution_end(text: str, position: int, wording: Wording) -> int | None:
         return None
     name = _INSTITUTION.match(text, position)
     if name is not None and not BROKEN_NAME.search(name[0]):
-        return name.end()
+        attached = _ATTACHED.match(text, name.end()) if name[0].endswith(("大学", "学院")) else None
+        return attached.end() if attached else name.end()
+    if own := _OWN.match(text, position):
+        return own.end()
     name = _FREE.match(text, position)
     if name is None and text[position - 1] not in "省市县区":
         name = _BANK.match(text, position)
@@ -90,7 +100,8 @@ def institutions(text: str, wording: Wording) -> Iterator[Span]:
     """Yield institutions of the whole country (中国地质大学（武汉）), administrations of zones and committees of villages."""
     for match in _NATIONAL.finditer(text):
         if not _NO_FIELD.search(match["field"]) and not _speaks(wording, *match.span("field")):
-            yield Span(*match.span())
+            attached = _ATTACHED.match(text, match.end())
+            yield Span(match.start(), attached.end() if attached else match.end())
     for match in _ZONE.finditer(text):
         low = match.start() - 14
         before = _HAN_BEFORE.search(text, max(0, low), match.start())

@@ -21,7 +21,7 @@ _DUTY: Final = re.compile(
 )
 
 
-_PIECES: Final = re.compile(r"(?<=[委门])、(?=各?直属(?:机构|单位))")
+_PIECES: Final = re.compile(r"(?<=[委门])、(?=各直属(?:机构|单位))")
 """Two classes of bodies under one head: 国务院各部委、各直属机构."""
 
 

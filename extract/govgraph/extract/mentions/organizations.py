@@ -8,7 +8,7 @@ place, then a field of work, then a head (县 + 财政 + 局); see :mod:`govgrap
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from govgraph.extract.mentions.agencies import AGENCY, LEVEL, organization_kind
@@ -27,7 +27,8 @@ GROUP: Final = "organizations"
 
 _HAN: Final = "\u4e00-\u9fff"
 _UNPREFIXED: Final = re.compile(
-    rf"(?<![{_HAN}])(?:银保监|银监|邮政管理|外汇管理|[{_HAN}]{{2,4}}(?=分中心))分(?:局|中心)(?=[、，。；）等和及负牵]|$)"
+    rf"武警[{_HAN}]{{2,6}}?[总支中大]队|国家(?:自然资源|土地)督察[{_HAN}]{{2,4}}局"
+    rf"|(?<![{_HAN}])(?:银保监|银监|邮政管理|外汇管理|[{_HAN}]{{2,4}}(?=分中心))分(?:局|中心)(?=[、，。；）等和及负牵]|$)"
     rf"|(?<![{_HAN}])(?:供电|电力|自来水|热力|燃气|烟草|邮政)公司(?=[要应须、，负和按])|(?<![{_HAN}])[{_HAN}]{{1,3}}[镇街]办(?=[、，。和及根]|$)|(?<![{_HAN}])(?:(?!是指|包括|以及)[{_HAN}]{{2,4}}(?:社区|街道)办事处|中医院|县医院)(?![{_HAN}]{{2}}局)"
 )
 _COLLECTIVE: Final = re.compile(
@@ -76,6 +77,22 @@ def _apart(text: str, spans: Iterable[Span]) -> Iterator[Span]:
             yield span
 
 
+_COUNTY: Final = re.compile(rf"([{_HAN}]{{2,4}})(?:县|市|区|旗)$")
+
+
+def _short_places(text: str, places: Mapping[int, int]) -> dict[int, int]:
+    """Return the short forms of the places a text names in full: 云岭 where 云岭县 is printed (云岭农商行)."""
+    names = {text[start:end] for start, end in places.items()}
+    shorts = {match[1] for name in names if (match := _COUNTY.fullmatch(name))}
+    if not shorts:
+        return {}
+    found = re.finditer("(?:" + "|".join(map(re.escape, sorted(shorts))) + ")(?![县市区旗])", text)
+    covered = bytearray(len(text))
+    for start, end in places.items():
+        covered[start:end] = b"\1" * (end - start)
+    return {match.start(): match.end() for match in found if not covered[match.start()]}
+
+
 _MINISTRY: Final = re.compile(r"(?:部|总局|署|科学院|工程院)$")
 
 
@@ -97,7 +114,7 @@ def _running(document: Document, mentions: Mentions) -> Iterator[Span]:
     spans: list[Span] = []
     wording = Wording.of(text, mentions)
     central = tuple(central_bodies(text))
-    placed = tuple(placed_bodies(text, starts, wording))
+    placed = tuple(placed_bodies(text, starts | _short_places(text, starts), wording))
     spans += (*central, *placed, *_joined(text, central, placed))
     spans += (Span(match.start(), match.end()) for match in _COLLECTIVE.finditer(text))
     spans += coordination_names(document, starts)

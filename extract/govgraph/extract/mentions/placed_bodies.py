@@ -41,6 +41,10 @@ _OF_MANY: Final = re.compile(r"[市县区省乡](?:[县区镇乡])(?=(?:人民)?
 """A level among others, or all of one: 市|县人民政府依法行政; 全|市政府部门."""
 
 
+_OPTIONAL: Final = re.compile(r"[县市区]（[县市区、]{1,3}）$")
+"""Kinds of divisions in one word: 各县（市）|区电视台."""
+
+
 def placed_bodies(text: str, places: dict[int, int], wording: Wording) -> Iterator[Span]:
     """Yield bodies that open with a level (县财政局) or with a chain of places (南山省江东市财政局)."""
     ends_of_places = frozenset(places.values())
@@ -51,7 +55,7 @@ def placed_bodies(text: str, places: dict[int, int], wording: Wording) -> Iterat
         if text[start - 1 : start] == "团" and text[end : end + 1] == "委":
             yield Span(start - 1, end + 1)
             continue
-        if _OF_MANY.match(text, start - 1):
+        if _OF_MANY.match(text, start - 1) or _OPTIONAL.search(text, max(0, start - 4), start):
             continue
         stop = _body_end(text, end, wording) or (
             institution_end(text, end, wording) if match[0] in ("省", "市", "县", "区", "州") else None
@@ -103,7 +107,7 @@ _NAME_BEFORE: Final = re.compile(rf"[{_HAN}]{{1,12}}$")
 
 
 _NOT_PLACE: Final = re.compile(
-    r"(?:从(?!化|江)|指定|查找|请示|跟随|走进|前往|局要会同|会同|已报|末报|及时报|定期报|逐级报|上报|报经|报请|鉴于|经|由|请|商|函告|抄送|提请|协同|联合|配合|依托|根据|按照|通过|组织|督促"
+    r"(?:[现曾拟原历时]?任|从(?!化|江)|指定|查找|请示|跟随|走进|前往|局要会同|会同|已报|末报|及时报|定期报|逐级报|上报|报经|报请|鉴于|经|由|请|商|函告|抄送|提请|协同|联合|配合|依托|根据|按照|通过|组织|督促"
     r"|指导|协助|协调|争取|对接|支持|授权|委托|建议|责令|同意|以及|并|现|拟|系|即|凡|由于|关于|作为|纳入|列入|隶属|归口|划归|移交|交由)"
 )
 _OF_HOLDER: Final = re.compile(
@@ -147,6 +151,8 @@ def _body_end(text: str, position: int, wording: Wording) -> int | None:
         ("办公室", "办公厅")
     ):
         best = office.end()
+    if abroad := _OFFICE_AT.match(text, best):
+        return abroad.end()
     if (part := _PART.match(text, best)) and text[best - 1] in "局委厅府":
         words = wording.words(*part.span("field"))
         if not any(word.kind in (Kind.OPENING, Kind.NUMBER) for word in words):
@@ -154,6 +160,8 @@ def _body_end(text: str, position: int, wording: Wording) -> int | None:
     return best
 
 
+_OFFICE_AT: Final = re.compile(rf"驻[{_HAN}]{{1,8}}?(?:特派员)?办事处")
+"""The office a body keeps elsewhere: 省审计厅|驻江东办事处."""
 _PART: Final = re.compile(
     r"(?P<field>(?![各等和及与或])(?:(?![和及与或省市县区])[\u4e00-\u9fff]){2,8}?)"
     r"(?:大队|支队|中队|稽查队|派出所|管理所|管理站|监督所|检查站|服务中心|管理中心|办公室|纪检组|工会)"
