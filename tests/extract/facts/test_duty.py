@@ -269,7 +269,6 @@ def test_no_duty_of_a_person(body: str) -> None:
     assert duties(body) == []
 
 
-@pytest.mark.xfail(strict=True, reason="a school by its number (云岭一中) is read as an area of work")
 def test_a_school_is_a_body() -> None:
     assert oversees("副县长周远：分管县教育局、云岭一中。") == [("县教育局", "分管"), ("云岭一中", "分管")]
 
