@@ -49,6 +49,7 @@ _LIKE_A_COUNTY: Final = re.compile(
 )
 _SCHOOL_ABBREVIATED: Final = re.compile(r"[一二三四五六七八九十](?:小|中|幼)$")
 """第一中学 in short: 云岭一中."""
+_PARTS: Final = frozenset({"东部", "西部", "南部", "北部", "中部"})
 _PARTICLES: Final = frozenset("在还将把被由使让向对从")
 
 
@@ -116,6 +117,8 @@ _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 def begins_named(wording: Wording, name: Span) -> bool:
     """Tell whether a phrase begins with a place, an owner, or a number and then one: the way projects are named."""
     words = wording.words(name.start, name.end)
+    if len(words) > 1 and wording.text[words[0].start : words[0].end] in _PARTS:
+        words = words[1:]  # 东部|两江三期工程
     for word in words:
         if _names(word) and len(_HAN.findall(wording.text, word.start, word.end)) > 1:
             return True

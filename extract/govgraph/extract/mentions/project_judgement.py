@@ -37,6 +37,7 @@ _CONJOINED: Final = re.compile(r"[、和及]")
 _AREA: Final = re.compile(r"(?:开发区|经开区|高新区|园区|县城|城区|新区|主城区|老城区)")
 _LOCAL: Final = re.compile(r"(?:县域|县城|城区)[\u4e00-\u9fff]{4,}项目$")
 _OWNED: Final = re.compile(r"[\u4e00-\u9fff]{2,8}(?:集团|公司|股份)[\u4e00-\u9fff]{3,}")
+_TELLING: Final = 7  # code points of a name that tells enough beside one that names a place or an owner
 _STATUSES: Final = re.compile(
     r"开工|投产|投运|投用|建成|通车|竣工|前期|施工|建设|入库|运营|推进|使用|通水|蓄水|并网|落地|完工|交付|开放|投入|签约|进展|完成|阶段|贯通|封顶|核准|招生"
 )
@@ -69,6 +70,9 @@ def accepts(wording: Wording, phrase: Phrase, name: Span, invested: bool, others
     if is_strong(printed):
         return _accepts_strong(wording, phrase, name, named, others)
     measured = CAPACITY.search(printed) is not None
+    if phrase.counted and not named and any(begins_named(wording, other) for other in others if len(other)):
+        plain = PLAIN_HEAD.fullmatch(phrase.head) is not None and phrase.trigger != "" and not phrase.listing
+        named = is_stretch(printed) or (plain and len(printed) >= _TELLING and ends_built(printed))
     if phrase.counted and phrase.head.endswith(("项目", "工程", "任务")):
         if phrase.listing and not any(is_placed(wording, other) for other in others if len(other)):
             return named and phrase.trigger == "以" and bool(phrase.outcome)

@@ -172,6 +172,9 @@ def _read_list(text: str, start: int, end: int, doing: _Doing) -> Phrase | None:
     if text[end - 1] == "等" and text.endswith(("建设", "项目", "工程"), start, end - 1):
         end -= 1  # …、甲机场建设等
     etc = _ETC.search(text[start:end]) if _MAY_COUNT.search(text, start, end) else None
+    if etc is not None and etc["head"] and "等" in etc["head"]:  # 甲集团等央企建设的40万吨乙烯|等煤化工项目
+        later = _ETC.search(text[start:end], etc.start("head"))
+        etc = later if later is not None and (later["head"] or "").endswith(("项目", "工程")) else etc
     if etc is not None and etc["counted"] and "、" not in text[start : start + etc.start()]:
         etc = None  # 12个项目 without a list before it
     if etc is None:
