@@ -396,3 +396,18 @@ def test_bodies_of_a_county(text: str, bodies: list[str]) -> None:
 )
 def test_more_kinds(name: str, kind: str) -> None:
     assert organization_kind(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("县教育局要积极协调县防汛抗旱指挥部。", ["县教育局", "县防汛抗旱指挥部"]),
+        ("该系统是根据县森林防火指挥部授权开发。", ["县森林防火指挥部"]),
+        ("县政府成立服务外出务工人员工作专班。", ["县政府", "服务外出务工人员工作专班"]),
+        ("减免疫情严重地区公司费用，用户也可拨打集团热线，搭乘航空公司班机。", []),
+        ("云岭县食品安全委员会办公室云岭县市场监督管理局", ["云岭县食品安全委员会办公室", "云岭县市场监督管理局"]),
+        ("依照治安管理处罚法，确保各项措施落到实处。", []),
+    ],
+)
+def test_sentences_about_bodies(text: str, bodies: list[str]) -> None:
+    assert bodies_in("云岭县人民政府\n关于开展普查的通知\n" + text) == ["云岭县人民政府", *bodies]

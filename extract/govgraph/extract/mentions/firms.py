@@ -13,7 +13,9 @@ from govgraph.extract.records import Span
 _HAN: Final = "\u4e00-\u9fff"
 _FIRM: Final = re.compile(r"(?:有限责任|股份有限|有限|集团|总|分)?公司|集团(?![公有股化军])")
 _FIRM_TAIL: Final = re.compile(rf"(?!及其|及所)[{_HAN}]{{2,10}}?分公司")
-_COUNTED: Final = re.compile(r"[一二两三四五六七八九十多几]家|^仅|某|(?:跨国|外包|外资|小贷)$|^.{1,2}国$")
+_COUNTED: Final = re.compile(
+    r"[一二两三四五六七八九十多几]家|^仅|某|(?:跨国|外包|外资|小贷|上市|期货|证券|保理|地区|航空)$|^.{1,2}国$"
+)
 _BUREAU: Final = re.compile(
     r"中(?:国?[铁交冶]|建|水电|电建|能建)第?[一二三四五六七八九十]{1,3}(?:工程|航务|公路)?局(?:集团)?(?:有限公司|公司)?"
 )
@@ -41,8 +43,10 @@ def find_firms(text: str, wording: Wording) -> Iterator[Span]:
         start = left_edge(text, low, 26)
         for among in _AMONG.finditer(text, start, low):
             start = among.end()  # 林岚等云岭集团领导
-        if bracket is None and (
-            earlier := re.search(rf"（[{_HAN}]{{2,4}}）(?=[{_HAN}]{{2,12}}$)", text[max(0, low - 18) : low])
+        if (
+            bracket is None
+            and (earlier := re.search(rf"（[{_HAN}]{{2,4}}）(?=[{_HAN}]{{2,12}}$)", text[max(0, low - 18) : low]))
+            and not re.search(r"[已将要可须]|上述", text[max(0, low - 18) + earlier.end() : low])
         ):
             start = left_edge(text, max(0, low - 18) + earlier.start(), 20)
         name = text[start : match.start()]

@@ -24,7 +24,7 @@ _MARK: Final = re.compile(r"[ —、，。；：\n（）《》“”]")
 _APPOINTS: Final = re.compile(r".*(?:(?<![主责信兼专])任|代理|补选|当选为?|免去|任命|辞去|决定)(?=.)")
 """What stands before the body whose post is given or taken (试用期满正式任|云岭县规划中心副主任)."""
 _NAMES_HOLDER: Final = ("免去", "任命", "补选")
-_LINKS: Final = re.compile(r"[而且但并则原]")
+_LINKS: Final = re.compile(r"[而且但并则原据]")
 _NO_BODY: Final = re.compile(r"同志|兼|^由|^办公室$|常委$|投资方|[现曾]任|(?<=[府委局厅会])原")
 _OF_COUNTRY: Final = re.compile(r"国家|中国|全国|中央|国务院")
 _OFFICE: Final = re.compile(rf"(?!.*(?:主任|委员会))[{_HAN}]{{2,14}}[司局处室厅站所院馆]")

@@ -69,7 +69,7 @@ _NO_FIELD: Final = re.compile(
 _ZONE: Final = re.compile(r"(?:[发新开园范假税理验作景片港]区|保税港区)(?:党工委|管委会|管理委员会)")
 _HAN_BEFORE: Final = re.compile(rf"[{_HAN}]*$")
 _VILLAGE: Final = re.compile(
-    rf"(?P<name>[{_HAN}]{{1,9}}?)(?:村(?:民委员会|委会|村民委员会|党支部|党总支)|社区(?:居民委员会|居委会|党支部|党总支))"
+    rf"(?P<name>[{_HAN}]{{2,9}}?)(?:村(?:民委员会|委会|村民委员会|党支部|党总支)|社区(?:居民委员会|居委会|党支部|党总支))"
 )
 
 
