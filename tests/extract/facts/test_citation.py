@@ -124,3 +124,10 @@ def test_quotes_are_slices_of_the_source(body: str) -> None:
     raw = HEAD + body
     for item in _extract(raw):
         assert item.evidence.quote == raw[item.evidence.start : item.evidence.end]
+
+
+def test_the_own_title_alone_on_a_line_is_not_cited() -> None:
+    title = "云岭县人民政府关于加强防汛工作的通知"
+    head = f"《{title}》\n云政发〔2025〕3号\n县水利局：\n"
+    assert _cites(f"{head}请执行。\n") == []
+    assert _cites(f"{head}按照《{title}》执行。\n") == [(title, "basis")]

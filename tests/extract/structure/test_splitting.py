@@ -364,3 +364,41 @@ def test_a_notice_that_lost_its_title() -> None:
     assert (document.title, document.issuer, document.date) == (None, "云岭县人民政府", "2025-05-06")
     assert document.addressees == ("各乡镇人民政府", "县政府各部门、直属机构")
     assert only(f"请开展普查。\n{SIGNED}").issuer is None
+
+
+WEB = "当前位置：首页 > 政务公开 > 通知\n∙【发布日期】2025.05.07\n归档时间：2025-05-08\n浏览量：\n"
+NUMBERED = ("云政发〔2025〕3号", *CENSUS[1:])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{WEB}云岭县人民政府关于开展普查的通知\n云政发〔2025〕3号\n各乡镇人民政府：\n请开展普查。\n{SIGNED}",
+        f"{WEB}云岭县人民政府关于开展普查的通知（云政发〔2025〕3号）\n来源：县政府网站\n浏览量：\n各乡镇人民政府：\n请普查。\n{SIGNED}",
+        f"云政发〔2025〕3号《云岭县人民政府关于开展普查的通知》\n浏览量：7 时间：2025-05-08\n"
+        f"《云岭县人民政府关于开展普查的通知》\n云政发〔2025〕3号\n各乡镇人民政府：\n请开展普查。\n{SIGNED}",
+    ],
+)
+def test_the_furniture_of_a_web_page_is_no_document(text: str) -> None:
+    assert head(only(text)) == NUMBERED
+
+
+def test_a_number_in_a_table_above_a_notice_that_lost_its_title() -> None:
+    document = only("文 号 | 云政发〔2025〕3号 | 发文日期 | 2025-05-06 |\n各乡镇人民政府：\n请开展普查。\n")
+    assert (document.key, document.title, document.addressees) == ("云政发〔2025〕3号", None, ("各乡镇人民政府",))
+    assert only("根据文 号|云政发〔2025〕3号|办理。\n请开展普查。\n").addressees == ()
+
+
+def test_an_order_and_its_number_in_one_line() -> None:
+    said = "《云岭县市场管理规定》已经县政府常务会议通过，现予公布。\n县长 林岚\n2025年5月6日\n"
+    expected = ("云岭县市场管理规定", "云岭县人民政府", "2025-05-06", "令")
+    assert head(only(f"云岭县人民政府令第136号\n{said}")) == ("云岭县人民政府令第136号", *expected)
+    text = f"云岭县人民政府\n云岭县市场管理规定\n政府令〔2025〕第15号\n{said}"
+    assert head(only(text)) == ("政府令〔2025〕第15号", *expected)
+    assert only(f"按照云岭县人民政府令第136号执行。\n{said}").number is None
+
+
+def test_rules_printed_above_their_metadata_and_below() -> None:
+    rules, number = "云岭县人民政府工作规则\n", "发文字号：\n云政发〔2025〕3号\n"
+    assert only(f"{rules}{number}{rules}第一章 总则\n").title == "云岭县人民政府工作规则"
+    assert only(f"{rules}{number}第一章 总则\n").title is None

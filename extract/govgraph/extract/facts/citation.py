@@ -17,6 +17,7 @@ from govgraph.extract.records import Document, Fact, Issue, Mention, Mentions, P
 from govgraph.extract.structure.numbering import read_marker
 
 _EXTRACTOR: Final = "citation"
+_MARKS: Final = re.compile(r"[《》〈〉\s]")
 _MASK: Final = "◇"
 _WINDOW: Final = 1000  # code points of a sentence looked at on either side of a reference
 _SENTENCE_END: Final = re.compile(r"[。；！？\n]")
@@ -80,6 +81,8 @@ def extract_citations(document: Document, mentions: Mentions) -> Iterator[Fact |
     issued = False
     for reference in references:
         title = str(reference.attributes["title"])
+        if _is_own_title(document, reference):
+            continue
         role = _role(document, masked, reference)
         if reference.label == "standard" and role != "basis":
             continue  # a bare number of a standard is cited only where it is to be followed
@@ -102,6 +105,16 @@ def extract_citations(document: Document, mentions: Mentions) -> Iterator[Fact |
             role=role,
         )
     yield from _named_in_own_title(document, {str(reference.attributes["title"]) for reference in references}, issued)
+
+
+def _is_own_title(document: Document, reference: Mention) -> bool:
+    """Tell whether a reference is the document's own title, printed in 《》 on a line of its own."""
+    own = _MARKS.sub("", document.title or "")
+    if len(own) < 8 or not _MARKS.sub("", str(reference.attributes["title"])).endswith(own):
+        return False
+    start = document.text.rfind("\n", 0, reference.span.start) + 1
+    before = re.sub(r"\s", "", document.text[start : reference.span.start])
+    return before in ("", document.number) and document.text[reference.span.end : reference.span.end + 1] in ("", "\n")
 
 
 def _mask(text: str, references: tuple[Mention, ...]) -> str:

@@ -34,6 +34,8 @@ META_LINES: Final = 6  # lines under a title that may hold the data of a web pag
 _NUMBER_AFTER_TITLE: Final = re.compile(rf"（(?P<number>{DOCUMENT_NUMBER.pattern})）$")
 _ATTACHED: Final = re.compile(r"附 ?件 ?[\d一二三四五六七八九十]{0,2}[：:]?$")
 _HEADLINE: Final = 40  # a longer line above a title is no headline
+FURNITURE: Final = 15  # lines of a web page above a document
+_FURNITURE: Final = re.compile(r"[>»|]|^[∙•·◆●]|^[^。，、；]{1,12}[：:](?!$)|^[^。，；]{0,8}$")
 CLOSING: Final = re.compile(r"[。；：！？]$|^（此件")
 
 
@@ -93,11 +95,19 @@ def find_openings(lines: Lines) -> list[Opening]:
     return openings
 
 
+def is_furniture(line: str) -> bool:
+    """Tell whether a line is what a web page prints around a document: where one is, a table of metadata, a button."""
+    return len(line) <= 120 and "。" not in line and (is_meta_line(line) or _FURNITURE.search(line) is not None)
+
+
 def take_printed_elsewhere(opening: Opening, lines: Lines, stop: int) -> None:
     """Take a number that stands in brackets at the end of the title, or in the metadata of a web page around the title."""
-    assert opening.title is not None and opening.title_span is not None
     title, span = opening.title, opening.title_span
-    if (match := _NUMBER_AFTER_TITLE.search(lines.text, span.start, span.end)) is not None:
+    if (
+        title is not None
+        and span is not None
+        and (match := _NUMBER_AFTER_TITLE.search(lines.text, span.start, span.end)) is not None
+    ):
         opening.number_span = Span(*match.span("number"))
         opening.title_span = Span(span.start, match.start())
         opening.title = Title(title.issuer, title.title[: title.title.rindex("（")], title.start)
@@ -232,16 +242,51 @@ def _numbered_opening(lines: Lines, index: int, number: tuple[str, int, str], fl
             _take_title(opening, lines, first, last, title)
             opening.last = last
             break
+    if opening.title is None and (proclaimed := _proclaimed_below(lines, index, text)) is not None:
+        opening.title, opening.title_span = proclaimed
+    if opening.title is None and (twice := _printed_twice(lines, index, floor)) is not None:
+        span = lines.spans[twice]
+        opening.title, opening.title_span = Title(None, lines[twice], 0), span
+        opening.first, opening.last = min(twice, index), max(twice, index) + 1
     if opening.issuer is None:
         _take_masthead(opening, lines, opening.first - 1, floor)
     return opening
 
 
+def _proclaimed_below(lines: Lines, index: int, number: str) -> tuple[Title, Span] | None:
+    """Read what an order proclaims below its number (政府令〔2010〕第15号 / 《…规定》已经…通过，现予公布)."""
+    if "令〔" not in number or index + 1 >= len(lines) or (found := read_proclaimed(lines[index + 1])) is None:
+        return None
+    start = lines.spans[index + 1].start + found[1]
+    return Title(None, found[0], 0), Span(start, start + len(found[0]))
+
+
+_RULES: Final = re.compile(
+    r"[\u4e00-\u9fff（）“”]{4,40}(?:规则|办法|规定|细则|条例|方案|规划|预案|制度|意见|要点)(?:（[^（）]{1,8}）)?"
+)
+
+
+def _printed_twice(lines: Lines, index: int, floor: int) -> int | None:
+    """Return the line of a title without 关于 (云岭县人民政府工作规则) that a web page prints above its metadata and below."""
+    near = range(max(floor, index - FURNITURE), min(index + FURNITURE, len(lines)))
+    rules = [line for line in near if _RULES.fullmatch(lines[line])]
+    return next(
+        (line for line in reversed(rules) if any(lines[line] == lines[other] for other in rules if other < line)), None
+    )
+
+
 def _unnumbered_opening(lines: Lines, index: int) -> Opening | None:
     """Read a title without a number: at the start of the source, or wherever addressees follow it."""
-    if index and not (read_date(lines[index - 1]) or CLOSING.search(lines[index - 1]) or len(lines[index - 1]) < 30):
+    if index and not (
+        read_date(lines[index - 1])
+        or CLOSING.search(lines[index - 1])
+        or len(lines[index - 1]) < 30
+        or is_furniture(lines[index - 1])
+    ):
         return None
-    at_start = index <= _BEFORE_TITLE and all(len(lines[line]) <= _HEADLINE for line in range(index))
+    at_start = (index <= _BEFORE_TITLE and all(len(lines[line]) <= _HEADLINE for line in range(index))) or (
+        index <= FURNITURE and all(is_furniture(lines[line]) for line in range(index))
+    )
     found = _title_at(lines, index, loose=at_start)
     if found is None:
         return None
@@ -249,7 +294,11 @@ def _unnumbered_opening(lines: Lines, index: int) -> Opening | None:
     for line in range(last, min(last + 4, len(lines))):
         if read_number_line(lines[line]) is not None:
             return None  # its number follows: read from there
-    addressed = any(read_addressees(lines[line]) for line in range(last, min(last + 3, len(lines))))
+    below = last
+    limit = min(last + META_LINES, len(lines))
+    while below < limit and is_furniture(lines[below]) and not read_addressees(lines[below]):
+        below += 1
+    addressed = any(read_addressees(lines[line]) for line in range(below, min(below + 3, len(lines))))
     adopted = last < len(lines) and ADOPTED.match(lines[last]) is not None
     if not addressed and not adopted and not at_start:
         return None
@@ -303,7 +352,8 @@ def _take_title(opening: Opening, lines: Lines, first: int, last: int, title: Ti
 
 def _take_masthead(opening: Opening, lines: Lines, index: int, floor: int) -> None:
     """Take the issuer from the line above the title (发文机关标志; 文件 may follow the name)."""
-    while index >= floor and is_meta_line(lines[index]):
+    own = opening.title.title if opening.title else None
+    while index >= floor and (is_meta_line(lines[index]) or lines[index] == own):
         index -= 1
     if index < floor or opening.issuer is not None:
         return

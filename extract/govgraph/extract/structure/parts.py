@@ -51,9 +51,11 @@ _LOOSE_TITLE_END: Final = re.compile(
     r"(?:措施|方案|办法|规定|细则|计划|规划|条例|要点|制度|分工|名单|清单|预案|实施)(?:（[^（）]{1,16}）)?$"
 )
 
+_MARKED_TITLE: Final = re.compile(r"《(?P<title>[^《》]{6,200})》")
+
 _NUMBER_LINE: Final = re.compile(
     rf"^(?:[〔\[【]?发文(?:字号|文号)[〕\]】]?[：: ]*"
-    rf"|文号[：: ]*)?（?(?P<number>{DOCUMENT_NUMBER.pattern})）?(?P<rest>[ \-—].*|(?:[\u4e00-\u9fff]{{3,30}})?"
+    rf"|文号[：: ]*)?（?(?P<number>{DOCUMENT_NUMBER.pattern})）?(?P<rest>[ \-—].*|《[^《》]{{6,160}}》|(?:[\u4e00-\u9fff]{{3,30}})?"
     r"(?:关于|印发|转发)[^。；]{4,100}(?:通知|意见|决定|批复|通报|公告|通告|函))?$"
 )
 _DATE_LINE: Final = re.compile(
@@ -66,7 +68,7 @@ _META_LINE: Final = re.compile(
     r"|作者)[：: ]|^[〔\[【]"
 )
 _META_DATE: Final = re.compile(r"(?:成文|发文)日期[〕\]】]?[：: ]*(\d{4})[-年/.](\d{1,2})[-月/.](\d{1,2})")
-_META_NUMBER: Final = re.compile(rf"(?:文 *号|发文字号)[〕\]】]?[：: ]*(?P<number>{DOCUMENT_NUMBER.pattern})")
+_META_NUMBER: Final = re.compile(rf"(?:文 *号|发文字号)[〕\]】]?[：:| ]*(?P<number>{DOCUMENT_NUMBER.pattern})")
 _NOTE_LINE: Final = re.compile(r"^（(?:此件|本文有删减|主动公开|依申请公开).{0,20}）$")
 _HANZI_DIGITS: Final = {
     character: value for value, characters in enumerate(("〇零○O", *"一二三四五六七八九")) for character in characters
@@ -89,6 +91,9 @@ def read_title(joined: str, *, loose: bool = False) -> Title | None:
     '云岭县人民政府'
     """
     text = joined.rstrip(" ")
+    if marked := _MARKED_TITLE.fullmatch(text):
+        inner = read_title(marked["title"], loose=loose)
+        return Title(inner.issuer, inner.title, inner.start + 1) if inner else None
     if len(text) > 220 or "。" in text or text.endswith(("：", "，", "；")):
         return None
     bare = re.sub(r"\s", "", text)
@@ -123,7 +128,7 @@ def read_number_line(line: str) -> tuple[str, int, str] | None:
 
 _ORDER: Final = re.compile(
     r"(?P<issuer>[\u4e00-\u9fff（）、 ]{3,40}?) ?(?P<kind>令|公告|通告)"
-    r"[ \n]{1,3}（?(?P<number>(?:[12]\d{3} ?年 ?)?第 ?[\d一二三四五六七八九十百〇零]{1,6} ?号)）?"
+    r"[ \n]{0,3}（?(?P<number>(?:[12]\d{3} ?年 ?)?第 ?[\d一二三四五六七八九十百〇零]{1,6} ?号)）?"
 )
 _PROCLAIMED: Final = re.compile(r"《(?P<title>[^《》\n]{4,80})》.{0,60}?(?:通过|同意|审议|公布|发布|施行)")
 

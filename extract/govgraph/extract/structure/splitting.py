@@ -16,10 +16,12 @@ from govgraph.extract.structure.headings import read_headings
 from govgraph.extract.structure.openings import (
     ADOPTED,
     CLOSING,
+    FURNITURE,
     META_LINES,
     Lines,
     Opening,
     find_openings,
+    is_furniture,
     take_printed_elsewhere,
 )
 from govgraph.extract.structure.parts import (
@@ -50,7 +52,7 @@ def split_documents(source: SourceText) -> tuple[Document, ...]:
     documents: list[Document] = []
     unnumbered = 0
     for opening, stop in zip(openings, bounds, strict=True):
-        if opening.number is None and opening.title is not None:
+        if opening.number is None and (opening.title is not None or len(openings) == 1):
             take_printed_elsewhere(opening, lines, min(stop, opening.last + META_LINES))
         key = opening.number
         if key is None or any(document.key == key for document in documents):
@@ -64,8 +66,14 @@ _LEAD: Final = 8  # lines of news before the one document a source holds
 
 
 def _has_lead(lines: Lines, openings: list[Opening]) -> bool:
-    """Tell whether a source is one unnumbered document under a news lead (…方案提出…。原文如下：), which is none by itself."""
+    """Tell whether the lines above the first document are a web page's furniture, or a news lead: none by themselves.
+
+    A lead (…方案提出…。原文如下：) belongs to the only document of a source, where that has no number.
+    """
     opening = openings[0]
+    above = range(opening.first)
+    if len(above) <= FURNITURE and all(is_furniture(lines[line]) for line in above):
+        return True
     return (
         len(openings) == 1
         and opening.number is None
@@ -122,7 +130,9 @@ def _read_document(
     note(Part.BODY, Span(body_start, end))
     sections, clauses = read_headings(text, Span(body_start - base, end - base))
     title = opening.title.title if opening.title else None
-    named = title is not None or (body_line == 1 and addressees and Part.SIGNATURE in parts)
+    alone = all(is_furniture(lines[line]) for line in range(opening.last, body_line - 1))
+    signed_or_numbered = Part.SIGNATURE in parts or opening.number is not None
+    named = title is not None or (addressees and alone and signed_or_numbered)
     return Document(
         key=key,
         source=source,
@@ -133,7 +143,7 @@ def _read_document(
         title=title,
         issuer=issuer if named else None,
         date=date if named else None,
-        kind=document_kind(title) or ("令" if opening.number and "令第" in opening.number else None),
+        kind=document_kind(title) or ("令" if opening.number and re.search("令[第〔]", opening.number) else None),
         addressees=addressees,
         attached_title=re.sub(r"\s", "", re.sub(r"^附件\d?[：:]", "", lines[attached]))
         if attached is not None
