@@ -411,3 +411,11 @@ def test_more_kinds(name: str, kind: str) -> None:
 )
 def test_sentences_about_bodies(text: str, bodies: list[str]) -> None:
     assert bodies_in("云岭县人民政府\n关于开展普查的通知\n" + text) == ["云岭县人民政府", *bodies]
+
+
+def test_one_class_under_several_heads() -> None:
+    assert bodies_in("各街道办事处，区政府各委、办、局、处，县级各专班牵头部门要落实。") == [
+        "各街道办事处",
+        "区政府各委、办、局、处",
+        "县级各专班牵头部门",
+    ]
