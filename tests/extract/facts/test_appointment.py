@@ -316,3 +316,10 @@ def test_every_person_of_a_sentence_has_a_post_of_their_own() -> None:
 def test_two_posts_of_one_person_are_not_two_persons() -> None:
     given = [fact for fact in facts("任命林岚为县财政局局长、县税务局局长。") if fact.relation == "appointed"]
     assert [(fact.subject, fact.object) for fact in given] == [("林岚", "县财政局局长"), ("林岚", "县税务局局长")]
+
+
+def test_acting_after_a_comma() -> None:
+    body = "决定任命林岚为云岭县副县长，代理云岭县县长职务。"
+    assert changes(body) == [("+", "林岚", "云岭县副县长"), ("+", "林岚", "云岭县县长")]
+    assert facts(body)[1].qualifier("kind") == "acting"
+    assert changes("任命林岚为云岭县副县长，为云岭县县长助理的职务作准备。") == [("+", "林岚", "云岭县副县长")]

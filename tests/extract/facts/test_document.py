@@ -85,4 +85,6 @@ def test_a_notice_that_lost_its_title_is_one_still() -> None:
     facts, _ = read(addressed + "云岭县人民政府\n2025年3月18日\n")
     assert [(fact.subject, fact.object, fact.evidence.quote) for fact in facts] == [("x.txt", "", "各乡镇人民政府：")]
     assert [fact.qualifier("issuer") for fact in facts] == ["云岭县人民政府"]
+    dated, _ = read(addressed + "2025年3月18日\n")
+    assert [(fact.object, fact.qualifier("date")) for fact in dated] == [("", "2025-03-18")]
     assert read(addressed) == ([], [])

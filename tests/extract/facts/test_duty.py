@@ -343,3 +343,8 @@ def test_what_news_adds_is_no_area(said: str, named: list[str]) -> None:
 def test_an_official_after_a_comma_of_news() -> None:
     body = "分析县政府领导分工，记者发现， 周远作为常务副县长，负责县政府常务工作。"
     assert duties(body) == [("portfolio", "周远", "县政府常务工作", "负责")]
+
+
+def test_to_assist_is_no_area() -> None:
+    assert areas("常务副县长周远：协助县长日常工作；分管教育工作。") == ["教育"]
+    assert areas("常务副县长周远：协助县长负责审计工作。") == ["审计"]

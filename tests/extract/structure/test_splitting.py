@@ -402,3 +402,9 @@ def test_rules_printed_above_their_metadata_and_below() -> None:
     rules, number = "云岭县人民政府工作规则\n", "发文字号：\n云政发〔2025〕3号\n"
     assert only(f"{rules}{number}{rules}第一章 总则\n").title == "云岭县人民政府工作规则"
     assert only(f"{rules}{number}第一章 总则\n").title is None
+
+
+def test_a_sentence_is_no_title() -> None:
+    body = "各乡镇人民政府：\n经县政府同意，现将普查方案》现印发给你们，请认真贯彻执行\n云岭县人民政府\n普查方案\n"
+    assert only(f"云岭县人民政府关于开展普查的通知\n{body}").title == "关于开展普查的通知"
+    assert only(f"今天是星期二\n{body}").title is None

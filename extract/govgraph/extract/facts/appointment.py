@@ -37,7 +37,9 @@ _LEAVE: Final = re.compile(
 _HIS: Final = re.compile(
     rf"[，；。]\n?(?:同时)?(?:决定)?(?P<verb>免去其|免除其|解聘其|撤销其|接受其辞去|不再担任|不再兼任)(?:原任)?(?:的)?(?P<posts>{_POSTS})(?:等)?(?:的)?(?:职务|一职|职)"
 )
-_ALSO: Final = re.compile(rf"，(?:并|同时)(?:决定|任命)?(?P<verb>为|代理|任|兼任)(?P<posts>{_POSTS})(?=[。；，\n）]|$)")
+_ALSO: Final = re.compile(
+    rf"，(?:(?:并|同时)(?:决定|任命)?|(?=代理))(?P<verb>为|代理|任|兼任)(?P<posts>{_POSTS})(?=(?:职务)?(?:[。；，\n）]|$))"
+)
 _PASSIVE: Final = re.compile(
     rf"(?:被任命为|当选为?|获任)(?P<posts>{_POSTS})(?P<after>（[^（）\n]{{2,30}}）)?(?=[。；，\n）]|$)"
 )

@@ -10,7 +10,7 @@ from govgraph.extract.records import Document, Fact, Issue, Mentions, Part, Span
 
 def extract_document(document: Document, mentions: Mentions) -> Iterator[Fact | Issue]:
     """Yield one fact a document that prints a title, or that is addressed and signed; its evidence covers title and number."""
-    addressed = document.parts.get(Part.ADDRESSEES) if document.issuer or document.number else None
+    addressed = document.parts.get(Part.ADDRESSEES) if document.date or document.number else None
     title = document.parts.get(Part.TITLE, addressed)
     if title is None:
         return

@@ -51,6 +51,8 @@ _LOOSE_TITLE_END: Final = re.compile(
     r"(?:措施|方案|办法|规定|细则|计划|规划|条例|要点|制度|分工|名单|清单|预案|实施)(?:（[^（）]{1,16}）)?$"
 )
 
+_SAID: Final = re.compile(r"现将|现予|现印发|，请|请(?:认真|遵照|结合)")
+"""What a sentence says and no title does."""
 _MARKED_TITLE: Final = re.compile(r"《(?P<title>[^《》]{6,200})》")
 
 _NUMBER_LINE: Final = re.compile(
@@ -97,7 +99,7 @@ def read_title(joined: str, *, loose: bool = False) -> Title | None:
     if len(text) > 220 or "。" in text or text.endswith(("：", "，", "；")):
         return None
     bare = re.sub(r"\s", "", text)
-    if not (_TITLE_END.search(bare) or (loose and _LOOSE_TITLE_END.search(bare))):
+    if _SAID.search(bare) or not (_TITLE_END.search(bare) or (loose and _LOOSE_TITLE_END.search(bare))):
         return None
     match = _TITLE.match(text.replace("\n", " "))
     if match is None:

@@ -131,7 +131,7 @@ def _read_document(
     sections, clauses = read_headings(text, Span(body_start - base, end - base))
     title = opening.title.title if opening.title else None
     alone = all(is_furniture(lines[line]) for line in range(opening.last, body_line - 1))
-    signed_or_numbered = Part.SIGNATURE in parts or opening.number is not None
+    signed_or_numbered = Part.DATE in parts or opening.number is not None
     named = title is not None or (addressees and alone and signed_or_numbered)
     return Document(
         key=key,
