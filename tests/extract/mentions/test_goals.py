@@ -198,3 +198,8 @@ def test_the_news_before_a_printed_document_tells_of_its_goals() -> None:
     )
     assert text_only(lead + document) == [("铁路货运量占比", 15)]
     assert text_only(told + document) == []
+
+
+def test_an_investment_that_has_to_be_made_is_a_goal() -> None:
+    assert text_only("全县重点项目16项，今年需完成投资22亿元。\n") == [("投资", 22)]
+    assert text_only("全县重点项目16项，今年已完成投资22亿元。\n") == []

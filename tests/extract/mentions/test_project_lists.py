@@ -50,6 +50,8 @@ def test_what_is_no_list_of_projects(text: str) -> None:
 def test_a_run_may_be_numbered_by_lines_or_parted_by_semicolons() -> None:
     lines = "新开工十大工程分别是：\n1、江东至云岭客运专线；\n2、云岭柳溪电厂二期工程；\n4、云岭水厂。"
     assert [name for name, _ in listed(lines)] == ["江东至云岭客运专线", "云岭柳溪电厂二期工程"]
+    commas = "新开工十大工程分别是：江东至云岭客运专线，农村饮水安全工程，云岭柳溪电厂二期工程。全县完成，甲，乙。"
+    assert [name for name, _ in listed(commas)] == ["江东至云岭客运专线", "云岭柳溪电厂二期工程"]
     parted = "这3项新开工重点工程分别是：江东至云岭铁路；柳溪机场改扩建；云岭县水库。据统计，甲；乙；丙。"
     assert listed(parted) == [("江东至云岭铁路", "新开工"), ("柳溪机场改扩建", "新开工"), ("云岭县水库", "新开工")]
 

@@ -312,6 +312,9 @@ def test_words_that_end_like_towns_are_none(sentence: str) -> None:
         ("柳隐至石岭公路立项。", {"柳隐": "other", "石岭": "other", "柳隐至石岭公路": "road"}),
         ("村民住在自西向东排列的杏子坪、水坪、后湾三个洼地。", {"杏子坪": "other", "水坪": "other", "后湾": "other"}),
         ("推进后坪至柳溪机场段建设。", {"后坪": "other", "柳溪机场": "facility"}),
+        ("建成江州长江公路大桥。", {"江州长江公路大桥": "bridge"}),
+        ("改扩建江东-柳溪-大石岭高速公路。", {"大石岭": "other", "江东-柳溪-大石岭高速公路": "road"}),
+        ("泸定冷碛镇与杵坭乡联动。", {"冷碛镇": "township", "杵坭乡": "township"}),
     ],
 )
 def test_names_in_running_prose(sentence: str, expected: dict[str, str]) -> None:
@@ -328,6 +331,8 @@ def test_names_in_running_prose(sentence: str, expected: dict[str, str]) -> None
         "推进种植、养殖、加工三个产业。",
         "投入资金329亿元，国道畅通。",
         "工程项目部西麓。",
+        "四川公路水运建设提速，新改建普通公路和一些公路。",
+        "大桥主桥、引桥合龙。",
     ],
 )
 def test_words_of_running_prose_name_no_place(sentence: str) -> None:

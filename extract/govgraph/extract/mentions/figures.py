@@ -17,6 +17,7 @@ _CREDIT: Final = re.compile(
     r"(?:确保|力争)[^，。；]{0,16}(?:利率|融资成本|费率)(?:低于|降至|下降|降低|控制在|不高于|不超过)|新增[^，。；]{0,8}额度"
 )
 """What is aimed at for lending (确保贷款利率低于3%, 新增担保贷款额度2000万元), though rates and sums are else only given."""
+_AIMED: Final = re.compile(r"需|力争|确保|要(?=完成)")
 _MODIFIES: Final = re.compile(r"的?(?:政策|措施|意见|举措)|的(?!目标|任务|基础上|要求|水平|速度|比例|幅度|增速|规模)")
 _REACH: Final = re.compile(
     r"(?:惠及|覆盖(?!率|面)|涉及|服务人口|受益)[^，、率比占]{0,10}$|(?:共|包括|包含|其中|分为|含|每|占地|占地面积"
@@ -104,13 +105,15 @@ def is_counted_work(name: str) -> bool:
     return _COUNTED_WORK.fullmatch(name) is not None
 
 
-def is_news_of_projects(name: str, verb: str | None) -> bool:
+def is_news_of_projects(name: str, verb: str | None, before: str) -> bool:
     """Tell whether news of projects count or sum them up by this name (其中，产业类项目6个，总投资8亿元).
 
-    ``verb``: the word of production before the name; what is made (实施重点项目64个) is no news.
+    ``verb``: the word of production before the name, ``before``: the clause up to the figure; what is made (实施重点项目64个) is no news.
     """
     if _TOTAL.search(name):
         return True
+    if name == "投资" and verb == "完成" and _AIMED.search(before) is not None:
+        return False  # 今年需完成投资3亿元
     return _COUNTED_PROJECTS.search(name) is not None and (
         verb is None or name in ("项目", "投资") or name.endswith("类")
     )

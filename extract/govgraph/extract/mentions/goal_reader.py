@@ -263,7 +263,7 @@ class GoalReader:
         if len(name) > _LONGEST or _NOT_NAMED.search(name):
             return None
         told = self.goals.regime is Regime.OTHER and not self.goals.is_announced(start)
-        if told and is_news_of_projects(name, phrase.verb):
+        if told and is_news_of_projects(name, phrase.verb, piece):
             return None
         if continues and self.text[begin - 1 : begin] == "、":
             name = share_head(self._found[-1].name, name)

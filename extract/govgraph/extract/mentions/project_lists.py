@@ -25,7 +25,7 @@ _NUMBERED: Final = re.compile(
     rf"(?:{_STATUS}(?:的)?(?:\d{{1,3}}[个项])?)?{_KIND}(?:分别)?[是为有]?：?(?=\n?(?:（1）|1[、.．]))"
 )
 _PARTED: Final = re.compile(
-    rf"(?:{_STATUS}(?:的)?(?:\d{{1,3}}[个项])?)?{_KIND}分别[是为]：(?=[^\n。；（）]{{4,40}}；[^\n。；]{{4,40}}；)"
+    rf"(?:{_STATUS}(?:的)?(?:\d{{1,3}}[个项])?)?{_KIND}分别[是为]：(?=[^\n。；（）]{{4,40}}；[^\n。；]{{4,40}}；|[^\n。；，（）]{{4,40}}(?P<comma>，)[^\n。；，]{{4,40}}，)"
 )
 _ORDINAL: Final = re.compile(
     r"(?:（(?P<in>\d{1,3})）|(?P<by>\d{1,3})[、.．](?!\d)) ?(?P<item>[^\n。；]{3,60}?)(?=[，；。、]? ?（\d{1,3}）|[。；\n]|$)"
@@ -64,15 +64,15 @@ def read_project_lists(wording: Wording, start: int, end: int) -> Iterator[Liste
 
 
 def _parted(wording: Wording, start: int, end: int) -> Iterator[Listed]:
-    """Yield the items of a list parted by semicolons (重点工程分别是：甲；乙；丙。)."""
+    """Yield the items of a list parted by semicolons or commas (重点工程分别是：甲；乙；丙。)."""
     text = wording.text
     for head in _PARTED.finditer(text, start, end):
-        low = head.end()
+        low, mark = head.end(), head["comma"] or "；"
         while low < end:
-            stop = next((at for at in range(low, end) if text[at] in "；。\n"), end)
+            stop = next((at for at in range(low, end) if text[at] in f"{mark}。\n"), end)
             if _is_particular(wording, Span(low, stop)):
                 yield Listed(Span(low, stop), head["status"])
-            if stop == end or text[stop] != "；":
+            if stop == end or text[stop] != mark:
                 break
             low = stop + 1
 

@@ -12,7 +12,7 @@ from typing import Final
 from govgraph.extract.divisions import by_name
 from govgraph.extract.mentions.placelike import likeness
 from govgraph.extract.mentions.site_names import SiteName
-from govgraph.extract.mentions.transparent import is_epithet
+from govgraph.extract.mentions.transparent import begins_phrase, is_epithet
 from govgraph.extract.mentions.wording import Kind, Word, Wording
 
 _HEADS: Final = {
@@ -47,6 +47,7 @@ _STRETCH: Final = re.compile(
 )
 _CALLED: Final = re.compile(r"(?:高速|[一二三四]级)?公路|高速铁路|铁路")
 _JOINED: Final = re.compile(r"-(?P<last>[\u4e00-\u9fff]{2,5}?)(?=连接线|联络线|公路|高速|铁路|段)")
+_ROAD_INSIDE: Final = re.compile(r"公路|高速|铁路")
 _LONGEST_BARE: Final = 4
 _COMPANY: Final = {"village": "village", "township": "other", "river": "river"}
 """What a bare name is in one list with a village, a town or a river."""
@@ -199,7 +200,7 @@ def find_stretches(wording: Wording) -> Iterator[SiteName]:
         if start < end:
             yield SiteName(start, end, "other", "")
             begin = _run_before(wording, match.start())
-            if begin < match.start():
+            if begin < match.start() and not _ROAD_INSIDE.search(text, begin, match.start()):
                 yield SiteName(begin, match.end("last") + len(_follower(text, end)), "road", "连接线")
 
 
@@ -215,14 +216,18 @@ def _run_before(wording: Wording, end: int) -> int:
     """Return where the name that ends at an offset begins: after the last opening or mark."""
     begin = end
     for word in reversed(wording.words(max(0, end - 8), end)):
-        if word.kind in (Kind.OPENING, Kind.MARK, Kind.NUMBER):
+        if word.kind is Kind.MARK and wording.text[word.start] == "-" and begin < end:
+            continue  # 甲-乙-丙公路
+        if word.kind in (Kind.OPENING, Kind.MARK, Kind.NUMBER) or (
+            word.kind is Kind.ORDINARY and begins_phrase(wording.text, word)
+        ):
             break
         begin = word.start
     return begin
 
 
 def _follower(text: str, end: int) -> str:
-    found = re.match(r"连接线|联络线|公路|高速|铁路|段", text[end : end + 3])
+    found = re.match(r"连接线|联络线|公路|高速公路|高速|铁路|段", text[end : end + 4])
     return found[0] if found else ""
 
 

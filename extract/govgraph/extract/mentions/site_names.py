@@ -108,7 +108,7 @@ def find_site_names(
             full = held.start if kind in STRIPPED or held.full_start is None else held.full_start
             if kind in SETTLEMENTS and (county := _COUNTY.match(text, full, match.start() - 1)):
                 full = county.end()
-            if held.kind in _KEPT_INSIDE and match[0] not in ("片区", "村", "镇", "乡"):
+            if held.kind in _KEPT_INSIDE and kind != "bridge" and match[0] not in ("片区", "村", "镇", "乡"):
                 yield held
             held = SiteName(full, match.end(), kind, match[0])
             floor = held.end
@@ -137,6 +137,8 @@ def _describes(wording: Wording, held: SiteName, match: re.Match[str]) -> bool:
     start, kind = held.end, _TYPES.get(match[0], "facility")
     if _NUMBERED_ROAD.fullmatch(match[0]):
         return False
+    if match.start() == start and held.kind == "road" and kind == "bridge":
+        return True  # 柳溪公路|大桥
     if match.start() == start and match[0] in ("村", "镇", "乡") and held.term in _ALSO_IN_NAMES:
         return True  # 北街|村, 花园|乡
     if match.start() == start and held.kind in SETTLEMENTS and kind == "mine":

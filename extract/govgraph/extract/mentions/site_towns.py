@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from govgraph.extract.divisions import is_township
+from govgraph.extract.divisions import by_name, is_township
 from govgraph.extract.mentions.placelike import likeness
 from govgraph.extract.mentions.wording import Kind, Wording, kind_of
 
@@ -40,13 +40,13 @@ def listed_town(wording: Wording, low: int, end: int) -> int | None:
 
 
 def town_within(text: str, begin: int, end: int) -> int:
-    """Return where a town's name begins, without the word before it that no list parted (底前|天目山镇).
+    """Return where a town's name begins, without the word or county before it that nothing parted (底前|天目山镇).
 
-    What is left off does not look like part of a name, and what is left is a listed town.
+    What is left off does not look like part of a name or is a county in short, and what is left is a listed town.
     """
     if is_township(text[begin:end]):
         return begin
     for cut in range(begin + 1, min(begin + 4, end - _SHORTEST + 1)):
-        if is_township(text[cut:end]) and likeness(text[begin:cut]) < 0:
+        if is_township(text[cut:end]) and (likeness(text[begin:cut]) < 0 or by_name(text[begin:cut])):
             return cut
     return begin
