@@ -133,7 +133,7 @@ KNOWN: Final[list[tuple[str, dict[str, str], dict[str, str]]]] = [
     ("indicator-series", {"indicator": "新能源装机"}, {"year": "2030", "target": "90万千瓦"}),
     ("large-projects", {"at_least": "200000000"}, {"project": "恒泽废旧电池拆解", "investment": "260000000"}),
     ("large-teams", {}, {"task": "治理云溪河水质", "role": "lead", "department": "江东市生态环境局云岭分局"}),
-    ("lead-roles", {}, {"department": "云岭县经开区管委会", "lead": "2", "joint": "0", "co": "0", "tasks": "2"}),
+    ("lead-roles", {}, {"department": "云岭经开区管委会", "lead": "2", "joint": "0", "co": "0", "tasks": "2"}),
     ("memberships-of", {"member": "鲁一鸣"}, {"role": "成员", "affiliation": "国网云岭县供电公司经理"}),
     ("money-by-official", {}, {"official": "何以宁", "investment": "160000000", "projects": "1"}),
     ("money-by-site", {}, {"site": "云岭县职业中学", "investment": "45000000", "projects": "1"}),
