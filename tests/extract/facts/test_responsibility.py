@@ -217,3 +217,19 @@ def test_half_width_full_stop_before_a_list_in_brackets() -> None:
         ("县财政局", "joint"),
         ("各乡(镇)人民政府", "joint"),
     ]
+
+
+HANDED_OUT = "（一）关于“划定永久基本农田”的问题，由县自然资源局会同县农业农村局、县财政局等部门负责落实。"
+
+
+def test_a_task_handed_out_at_the_end_of_its_sentence() -> None:
+    title = "云岭县人民政府办公室\n关于落实一号文件有关政策措施分工的通知\n"
+    (extraction,) = extract_source(decode_source("x.txt", (title + HANDED_OUT).encode()))
+    found = [(f.qualifier("role"), f.subject) for f in extraction.facts if f.relation == "responsible_for"]
+    assert found == [("lead", "县自然资源局"), ("co", "县农业农村局"), ("co", "县财政局")]
+
+
+def test_elsewhere_the_same_sentence_hands_out_no_task() -> None:
+    title = "云岭县人民政府办公室\n关于加强耕地保护的通知\n"
+    (extraction,) = extract_source(decode_source("x.txt", (title + HANDED_OUT).encode()))
+    assert [f for f in extraction.facts if f.relation == "responsible_for"] == []

@@ -9,6 +9,7 @@ Forms, each one general in plans and their divisions of work (任务分工)::
     （A、B按职责分工负责，各乡镇配合）        mixed
     。（县能源局、县发改局）                 bodies alone, after the sentence that says what is to be done
     由县发改局牵头，县财政局配合。            a sentence of its own
+    ，由县发改局会同县财政局研究落实。        the end of one, in a document that divides tasks
 
 A mention of group ``tails`` covers one list of bodies; its label is the role they take: ``lead``, ``joint`` or ``co``;
 ``tail_start`` and ``tail_end`` give the whole tail, brackets excluded. A cell of a table of tasks is a tail too, whose task
@@ -59,6 +60,12 @@ _SENTENCE: Final = re.compile(
     rf"(?:(?<=[。；])|(?<=\n)|^)(?P<inside>由?{_BODIES}(?:总?牵头|主办)(?:负责|落实)?[，；]{_BODIES}(?:按(?:照)?(?:各自)?职责(?:分工)?)?(?:共同)?(?:配合|参与|协助|协办|落实|负责)(?:落实|实施)?)(?=。?(?:\n|$))"
 )
 """A sentence of its own that hands the task before it out: 由甲局牵头，乙局、丙局配合。"""
+_HANDED_OUT: Final = re.compile(
+    rf"，由(?P<lead>[^，。；：、\n]{{2,20}}?)会同(?P<co>{_BODIES})(?:等(?:有关|相关)?(?:部门|单位))?(?:共同|按职责分工)?"
+    r"(?:负责|研究|抓好|组织|牵头)[^，。；：\n]{0,20}(?=[。；\n]|$)"
+)
+"""关于“……”的问题，由甲局会同乙局、丙局研究提出落实意见, in a document that divides tasks (分工)."""
+_DIVIDES: Final = re.compile(r"分工|任务分解")
 _ENDING: Final = re.compile(rf"(?:牵头|负责|配合|参与|参加|协助|落实|组织实施)(?:落实|实施|推进|工作)?{_ENDS}")
 _BODYLIKE: Final = re.compile(
     r"[局委厅办部院会社心司团段站处所队校署行府位道区镇乡关业科组企门体协](?:（[^（）]*）)?(?:[、，和及等]|牵头|负责|配合|参与|按|分别|共同|具体|组织|会同|$)"
@@ -96,6 +103,11 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
         taken.update(range(start, end) if found else ())
         for role, low, high in found:
             yield mention(document, "tails", role, low, high, tail_start=start, tail_end=end)
+    for match in _HANDED_OUT.finditer(text) if _DIVIDES.search(document.title or "") else ():
+        start, end = match.start("lead") - 1, match.end()
+        if taken.isdisjoint(range(start, end)):
+            for role in ("lead", "co"):
+                yield mention(document, "tails", role, *match.span(role), tail_start=start, tail_end=end)
     for cell in read_task_tables(text):
         low, high = cell.span.start, cell.span.end
         if cell.role != "person" and low not in taken:
