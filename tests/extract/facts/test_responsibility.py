@@ -233,3 +233,9 @@ def test_elsewhere_the_same_sentence_hands_out_no_task() -> None:
     title = "云岭县人民政府办公室\n关于加强耕地保护的通知\n"
     (extraction,) = extract_source(decode_source("x.txt", (title + HANDED_OUT).encode()))
     assert [f for f in extraction.facts if f.relation == "responsible_for"] == []
+
+
+def test_who_runs_a_web_page_answers_for_no_task() -> None:
+    (extraction,) = extract_source(decode_source("x.txt", "主办单位：云岭县委宣传部\n云岭县召开会议。".encode()))
+    assert [fact for fact in extraction.facts if fact.relation == "responsible_for"] == []
+    assert [issue.extractor for issue in extraction.issues] == ["responsibility"]

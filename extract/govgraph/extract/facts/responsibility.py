@@ -33,6 +33,14 @@ def extract_responsibilities(document: Document, mentions: Mentions) -> Iterator
         if task_start is not None and task_end is not None:
             task = Span(task_start, task_end)
         previous, last_task = end, task
+        if task is None:  # 主办单位：…… at the head of a web page
+            yield make_issue(
+                document,
+                "bodies that answer for something, before any task / 责任单位之前没有任务",
+                Span(start, end),
+                extractor="responsibility",
+            )
+            continue
         lead_first = statement is not None and statement.start() <= end
         first = True
         found = False
@@ -62,14 +70,14 @@ def _place(tail: Mention) -> tuple[int, int, int | None, int | None]:
     return start, end, task_start, task_end
 
 
-def _responsibility(document: Document, body: Mention, role: str, task: Span | None, tail: tuple[int, int]) -> Fact:
-    raw = document.raw_span(task.start, task.end) if task is not None else (None, None)
+def _responsibility(document: Document, body: Mention, role: str, task: Span, tail: tuple[int, int]) -> Fact:
+    raw = document.raw_span(task.start, task.end)
     tail_start, tail_end = document.raw_span(*tail)
     return make_fact(
         document,
         "responsible_for",
         body.text,
-        task_name(document, task) if task is not None else "",
+        task_name(document, task),
         body.span,
         extractor="responsibility",
         role=role,
