@@ -170,3 +170,8 @@ def test_names_in_news_of_meetings(text: str, people: list[tuple[str, str]]) -> 
 def test_a_vice_premier_holds_a_post() -> None:
     assert [person.attributes["posts"] for person in people_in("落实林岚副总理的批示。")] == [("副总理",)]
     assert [person.attributes["posts"] for person in people_in("林岚教授作报告。")] == [()]
+
+
+def test_what_an_official_read_out() -> None:
+    assert titled("会议听取了县法院代理院长茆岚所作的议案报告。") == [("茆岚", "县法院代理院长")]
+    assert titled("会议听取了县法院院长茆所作的报告。") == []

@@ -68,6 +68,7 @@ _META_LINE: Final = re.compile(
     r"^[12]\d{3}[-/.年]\d{1,2}[-/.月]\d{1,2}日? \d{1,2}[：:]\d{2}"
     r"|^(?:来源|发布时间|发布日期|发布机构|发文机构|信息来源|索引号|主题词|主题分类|有效性|字号|浏览次数|时间"
     r"|作者)[：: ]|^[〔\[【]"
+    r"|^(?:发文|成文|施行|实施|公布|颁布|制定|生成|效力|索引|时效)(?:机关|日期|字号|文号|部门|级别|号|性)"
 )
 _META_DATE: Final = re.compile(r"(?:成文|发文)日期[〕\]】]?[：: ]*(\d{4})[-年/.](\d{1,2})[-月/.](\d{1,2})")
 _META_NUMBER: Final = re.compile(rf"(?:文 *号|发文字号)[〕\]】]?[：:| ]*(?P<number>{DOCUMENT_NUMBER.pattern})")
@@ -184,6 +185,21 @@ def read_meta_date(line: str) -> str | None:
     """Read the date of signing (成文日期) of a line of metadata above a document, as web pages print it."""
     match = _META_DATE.search(line)
     return _iso(int(match[1]), int(match[2]), int(match[3])) if match else None
+
+
+_META_ISSUER: Final = re.compile(
+    rf"^[∙•【]*(?:发文机关|制定机关|发布机关)[】：:| ]*(?P<issuer>[\u4e00-\u9fff（）]{{2,30}}?{_HEAD})(?: ?\||$)"
+)
+
+
+def read_meta_issuer(line: str) -> str | None:
+    """Read the issuer (发文机关) of a line of metadata above a document that prints no other.
+
+    >>> read_meta_issuer("发文机关：云岭县人民政府")
+    '云岭县人民政府'
+    """
+    match = _META_ISSUER.match(line)
+    return match["issuer"] if match else None
 
 
 def read_meta_number(line: str) -> Span | None:

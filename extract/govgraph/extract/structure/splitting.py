@@ -31,6 +31,7 @@ from govgraph.extract.structure.parts import (
     read_addressees,
     read_date,
     read_meta_date,
+    read_meta_issuer,
     read_signed_date,
     to_iso_date,
 )
@@ -130,6 +131,8 @@ def _read_document(
     note(Part.BODY, Span(body_start, end))
     sections, clauses = read_headings(text, Span(body_start - base, end - base))
     title = opening.title.title if opening.title else None
+    above = [lines[line] for line in range(opening.first, body_line)]
+    issuer = issuer or next(filter(None, map(read_meta_issuer, above)), None)
     alone = all(is_furniture(lines[line]) for line in range(opening.last, body_line - 1))
     signed_or_numbered = Part.DATE in parts or opening.number is not None
     named = title is not None or (addressees and alone and signed_or_numbered)
