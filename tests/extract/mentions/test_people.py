@@ -174,4 +174,4 @@ def test_a_vice_premier_holds_a_post() -> None:
 
 def test_what_an_official_read_out() -> None:
     assert titled("会议听取了县法院代理院长茆岚所作的议案报告。") == [("茆岚", "县法院代理院长")]
-    assert titled("会议听取了县法院院长茆所作的报告。") == []
+    assert titled("会议听取了县法院院长所作的报告。") == []
