@@ -203,3 +203,9 @@ def test_the_news_before_a_printed_document_tells_of_its_goals() -> None:
 def test_an_investment_that_has_to_be_made_is_a_goal() -> None:
     assert text_only("全县重点项目16项，今年需完成投资22亿元。\n") == [("投资", 22)]
     assert text_only("全县重点项目16项，今年已完成投资22亿元。\n") == []
+
+
+def test_rules_in_detail_to_help_the_economy_are_a_plan() -> None:
+    body = "\n为贯彻落实上级要求，结合实际，制定本细则。\n一、支持上云\n新增上云企业50家。\n"
+    assert text_only("关于促进市场主体发展的实施细则" + body) == [("上云企业", 50)]
+    assert text_only("关于城市供水的实施细则" + body.replace("制定", "印发")) == []

@@ -59,3 +59,33 @@ def test_a_run_may_be_numbered_by_lines_or_parted_by_semicolons() -> None:
 def test_what_follows_another_word_is_no_run() -> None:
     assert listed("三项任务分别是：江东至云岭铁路；柳溪机场改扩建；云岭县水库。") == []
     assert listed("重点工程是：抓好落实；加强督查；严格考核。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "县长一行先后来到柳开路改造、恒泰二期、柳溪河治理等项目现场，察看进度。",
+            ["柳开路改造", "恒泰二期", "柳溪河治理"],
+        ),
+        ("他实地察看了恒泰智能小家电、华越产业基地等2个重点项目建设现场。", ["恒泰智能小家电", "华越产业基地"]),
+        (
+            "县长调研。在恒泰年产5万件转向系统项目及新能源汽车部件生产项目建设现场，他认真听取介绍。",
+            ["恒泰年产5万件转向系统项目", "新能源汽车部件生产"],
+        ),
+    ],
+)
+def test_the_stops_of_a_visit_to_projects(text: str, expected: list[str]) -> None:
+    assert [name for name, _ in listed(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "县长先后来到柳溪镇、石桥村等地，察看灾情。",
+        "县长来到重点项目、产业项目等项目现场。",
+        "在全县重点项目建设现场会上，他强调安全。",
+    ],
+)
+def test_other_visits_stop_at_no_projects(text: str) -> None:
+    assert listed(text) == []

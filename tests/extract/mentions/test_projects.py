@@ -268,6 +268,7 @@ def test_counts_and_lists_as_such_are_no_projects(sentence: str) -> None:
         ("加快飞机综合维修基地、云岭县商业综合体等项目建设。", ["飞机综合维修基地", "云岭县商业综合体"]),
         ("建好柳溪至石岭、松江河至长坪等高速公路。", ["柳溪至石岭高速公路", "松江河至长坪高速公路"]),
         ("建设东部柳江三期工程。", ["东部柳江三期工程"]),
+        ("实施柳溪铁路、江云铁路石岭至松坪段扩能改造等重大交通项目。", ["柳溪铁路", "江云铁路石岭至松坪段扩能改造"]),
     ],
 )
 def test_projects_told_in_prose(sentence: str, expected: list[str]) -> None:

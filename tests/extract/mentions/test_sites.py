@@ -314,6 +314,10 @@ def test_words_that_end_like_towns_are_none(sentence: str) -> None:
         ("推进后坪至柳溪机场段建设。", {"后坪": "other", "柳溪机场": "facility"}),
         ("建成江州长江公路大桥。", {"江州长江公路大桥": "bridge"}),
         ("改扩建江东-柳溪-大石岭高速公路。", {"大石岭": "other", "江东-柳溪-大石岭高速公路": "road"}),
+        ("先后深入到恒东工业园调研。", {"恒东工业园": "zone"}),
+        ("新建成云岭高速公路。", {"云岭高速公路": "road"}),
+        ("投资720万余元对柳洞沟水库进行加固。", {"柳洞沟水库": "river"}),
+        ("县上以米粮镇石坪村为重点。", {"米粮镇": "township", "石坪村": "village"}),
         ("泸定冷碛镇与杵坭乡联动。", {"冷碛镇": "township", "杵坭乡": "township"}),
     ],
 )
@@ -333,6 +337,7 @@ def test_names_in_running_prose(sentence: str, expected: dict[str, str]) -> None
         "工程项目部西麓。",
         "四川公路水运建设提速，新改建普通公路和一些公路。",
         "大桥主桥、引桥合龙。",
+        "副县长王江村、林岚参加。",
     ],
 )
 def test_words_of_running_prose_name_no_place(sentence: str) -> None:

@@ -34,6 +34,10 @@ _NAMED_PLAN: Final = re.compile(
     r"(?:方案|计划|规划|要点|措施|意见|任务|目标|安排|政策|举措|纲要|实事(?:项目)?|(?:分解|分工|责任|任务)(?:一览)?表|[12]\d{3}年(?:的)?(?:重点|主要)?工作)"
     r"(?:（[^（）]{0,20}）)?》?$"
 )
+_HELP: Final = re.compile(
+    r"(?:纾困|稳定|促进|支持|帮扶|扶持|推动|加快)[^，。]{0,24}(?:增长|发展|解难|复苏)[^，。]{0,6}细则"
+)
+"""Measures to help the economy, though they are called rules in detail (促进经济增长的实施细则)."""
 _PURPOSE: Final = re.compile(
     r"(?:制定|制订|提出|采取)(?:本|此|如下|以下|该|了以下|了如下)(?:[^，。；：\n]{0,8})"
     r"(?:方案|计划|规划|要点|措施|意见|细则|安排|举措|政策|目标)"
@@ -60,6 +64,8 @@ def regime_of(document: Document) -> Regime:
     if _PLAN.search(document.attached_title or "") or (
         _PLAN.search(titles) and not _RULE.search(name.rstrip("的通知"))
     ):
+        return Regime.PLAN
+    if _HELP.search(name):
         return Regime.PLAN
     if _RULE.search(re.sub(r"》?的[通公]?[知告]$", "", name)):
         return Regime.RULE

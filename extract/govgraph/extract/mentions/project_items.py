@@ -35,7 +35,9 @@ _OWNERS: Final = re.compile(
 """Who builds all that follows (由甲集团、乙集团等企业投资建设的)."""
 _DESCRIBED: Final = re.compile(r"^[^、，的]{3,16}的(?=[^、，的]{4,}(?:项目|工程)$)")
 _WHO_BUILDS: Final = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:新开工建设|新开工|开工建设)(?=[\u4e00-\u9fff“]{4})")
-_VISITED: Final = re.compile(r"[^、，]{0,16}?(?:查看|察看|观摩|考察|调研|视察|走访|督查|了解)了?")
+_VISITED: Final = re.compile(
+    r"[^、，]{0,16}?(?:查看|察看|观摩|考察|调研|视察|走访|督查|了解|先后来到|首先来到|来到|深入到)了?"
+)
 _COUNTED_ROADS: Final = re.compile(
     r"(?<=[路街桥巷道])\d{1,2}[条座](?:市政|断头|城市|主干|乡村|农村)?(?:道路|断头路|路|桥梁|街巷|干道)$"
 )

@@ -28,7 +28,7 @@ _BY_NAME: Final = re.compile(r"项目|工程|投资|[：:]")
 _PHASE: Final = re.compile(r"[一二三四五]期$")
 _IS_LINE: Final = re.compile(r"开工(?=\n|$)")
 PLAIN_HEAD: Final = re.compile(
-    r"(?:重点|重大|标志性|产业|省级|市级|县级|续建|在建|新建|外资|合作|国际|能源|基础设施|建设|改造|民生|工业|投资|转型|签约|储备|大|好|省|市|县|亿元以上|百亿级|十亿级)*(?:项目|工程|任务|工作)"
+    r"(?:重点|重大|标志性|产业|省级|市级|县级|续建|在建|新建|交通|水利|电力|电网|电源|文旅|城建|外资|合作|国际|能源|基础设施|建设|改造|民生|工业|投资|转型|签约|储备|大|好|省|市|县|亿元以上|百亿级|十亿级)*(?:项目|工程|任务|工作)"
 )
 """The head of a list that says no more than that its items are projects (重点项目)."""
 _ALL_OF_THEM: Final = ("项目有", "工程有", "分别是", "分别为", "项目为")
@@ -156,7 +156,8 @@ def _accepts_strong(wording: Wording, phrase: Phrase, name: Span, named: bool, o
 def typed_head(wording: Wording, phrase: Phrase, name: Span) -> str:
     """Return the typed head that a bare item lacks (甲、乙等4条高速公路 -> 甲高速公路), or nothing."""
     head = phrase.head
-    stretch = is_stretch(wording.text[name.start : name.end])
+    printed = wording.text[name.start : name.end]
+    stretch = is_stretch(printed) and not ends_in_action(printed)
     if not phrase.counted or not head or PLAIN_HEAD.fullmatch(head) or not (stretch or is_bare(wording, name)):
         return ""
     if (is_site(wording, name) and not stretch) or not (

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from govgraph.extract.mentions.project_forms import begins_named, is_excluded, is_placed
+from govgraph.extract.mentions.project_judgement import PLAIN_HEAD
 from govgraph.extract.mentions.project_phrases import split_items
 from govgraph.extract.mentions.wording import Wording
 from govgraph.extract.records import Span
@@ -27,9 +28,15 @@ _NUMBERED: Final = re.compile(
 _PARTED: Final = re.compile(
     rf"(?:{_STATUS}(?:的)?(?:\d{{1,3}}[个项])?)?{_KIND}分别[是为]：(?=[^\n。；（）]{{4,40}}；[^\n。；]{{4,40}}；|[^\n。；，（）]{{4,40}}(?P<comma>，)[^\n。；，]{{4,40}}，)"
 )
+_VISITED: Final = re.compile(
+    r"(?:(?:先后|首先|分别|随后|实地|一行|又|再)+(?:深入到?|来到|前往|走进|到|赴)|(?:察看|查看|视察|考察|观摩|走访)了?|(?<=[\n。，])在)"
+    r"(?P<items>[^，。；：\n]{6,160}?)等?(?:\d{1,2}[个处])?(?:重点|重大|产业|工业|在建)*项目(?:建设|施工|规划)?(?:现场|工地|地块)"
+)
 _ORDINAL: Final = re.compile(
     r"(?:（(?P<in>\d{1,3})）|(?P<by>\d{1,3})[、.．](?!\d)) ?(?P<item>[^\n。；]{3,60}?)(?=[，；。、]? ?（\d{1,3}）|[。；\n]|$)"
 )
+_AND_THEN: Final = re.compile(r"(?<=项目)(?:以及|及|和)")
+_SHORTEST: Final = 4
 _PLANNED_IN_GENERAL: Final = re.compile(r"^(?:西部|东部|中部|全省|全市|全县|全国)[\u4e00-\u9fff]+(?:建设|改造|工程)$")
 
 
@@ -61,6 +68,20 @@ def read_project_lists(wording: Wording, start: int, end: int) -> Iterator[Liste
             while position < end and text[position] in "，、；。 \n":
                 position += 1
     yield from _parted(wording, start, end)
+    for visit in _VISITED.finditer(text, start, end):
+        yield from _visited(wording, Span(*visit.span("items")))
+
+
+def _visited(wording: Wording, items: Span) -> Iterator[Listed]:
+    """Yield the stops of a visit that says that they are sites of projects (来到柳溪路改造、恒泰二期等项目现场)."""
+    text = wording.text
+    cuts = [(match.start(), match.end()) for match in _AND_THEN.finditer(text, items.start, items.end)]
+    starts, ends = [items.start, *(after for _, after in cuts)], [*(before for before, _ in cuts), items.end]
+    runs = [Span(start, end) for start, end in zip(starts, ends, strict=True)]
+    for item in (part for run in runs for part in split_items(wording, run)):
+        printed = text[item.start : item.end]
+        if len(printed) >= _SHORTEST and not is_excluded(wording, item) and not PLAIN_HEAD.fullmatch(printed):
+            yield Listed(item, None)
 
 
 def _parted(wording: Wording, start: int, end: int) -> Iterator[Listed]:

@@ -14,6 +14,7 @@ _LEVELS: Final = frozenset("省市县区镇乡旗")
 _BEAR_NAMES: Final = frozenset("社区 小区 花园 家园 安置区 安置点 市场 旧址 故居 遗址 营地 农场 林场 茶场".split())
 _NATURAL: Final = frozenset("河湖江淀港塔寺庙祠矿桥楼")
 _SMALL_LANDFORMS: Final = ("洲", "湾", "沟", "坪", "坝", "岭", "屯", "岛")
+_OFFICER: Final = re.compile(r"[市县区镇乡州]长")
 _ROADS_OF: Final = frozenset({"公路", "高速公路", "铁路", "高铁", "高速"})
 _OF_THE_WATER: Final = re.compile(
     r"流域|干流|支流|上游|下游|中游|水质|水系|沿[岸线]|两岸|河道|航道|大堤|特?大?桥|[^，。；、]{0,4}段"
@@ -44,6 +45,8 @@ def is_no_name(wording: Wording, match: re.Match[str], core: list[Word], words: 
         return True  # 叶路|洲
     if kind == "zone" and (printed[0] in "省市县区" or by_name(text[begin : match.end()])):
         return True  # 县经开区 in a list of bodies is its committee
+    if term == "村" and _OFFICER.search(printed):
+        return True  # 副县长王江村: a person
     if kind == "road" and core[0].kind is Kind.PLACE and core[0].end == match.start() and term in _ROADS_OF:
         return True  # 江东公路建设投资: the roads of the place
     if kind == "road" and text[begin - 1 : begin] in ("-", "至"):

@@ -331,6 +331,8 @@ def _after_verb(text: str, begin: int, end: int) -> int:
     """Leave off a verb or preposition that no list parted from the name (进|郑家村, 由|柳溪镇)."""
     if text[begin] == "原" and end - begin > 1 and text[begin - 1 : begin] in tuple("将以由把为的驻与和、，。"):
         return begin + 1  # 将原|柳溪镇
+    if end - begin > 2 and text[begin] in "镇乡" and text[end : end + 1] == "村":
+        return begin + 1  # 米粮镇|石坪村
     if end - begin > 2 and text[begin] in "和与及" and by_name(text[begin + 1 : end]):
         return begin + 1  # 和|河南村
     if end - begin > 2 and text[begin] in _VERBS and likeness(text[begin + 1 : end]) > likeness(text[begin:end]):

@@ -15,7 +15,7 @@ from govgraph.extract.mentions.wording import Kind, Wording, kind_of
 
 _LONGEST: Final = 8
 _SHORTEST: Final = 3
-_PARTED: Final = frozenset("、，。；：（）“”《》\n县市区旗州省在到于和与及驻往赴至")
+_PARTED: Final = frozenset("、，。；：（）“”《》\n县市区旗州省在到于和与及驻往赴至以将对把由从给")
 _BODY: Final = re.compile(r"长[、，：]|志(?!愿)")
 
 

@@ -19,7 +19,7 @@ from govgraph.extract.mentions.lexicon import read_words
 from govgraph.extract.records import Mentions
 
 _NUMBER: Final = re.compile(
-    r"[1-5]?A级|[\d.]+(?:[—～~-][\d.]+)?(?:[余多])?[十百千万亿]*(?:[a-zA-Z%]+(?:/[a-z]+)?|[个条座处家所批项起亩吨米套户台人张公里千瓦伏平方立万年月日]*)"
+    r"[1-5]?A级|[\d.]+(?:[—～~-][\d.]+)?(?:[余多])?[十百千万亿]*[余多]?(?:[a-zA-Z%]+(?:/[a-z]+)?|[个条座处家所批项起亩吨米套户台人张公里千瓦伏平方立万年月日元]*)"
     r"|(?<![\u4e00-\u9fff])[一二两三四五六七八九十百千万亿]+[个条座处家所批项起]"
     r"|[一二两三四五六七八九十]{1,3}[个座处家]"
 )
