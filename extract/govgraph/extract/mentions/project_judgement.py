@@ -97,6 +97,8 @@ def accepts(wording: Wording, phrase: Phrase, name: Span, invested: bool, others
     if not named:
         return bool(measured and built and phrase.builds and _AREA.match(printed))
     by_head = phrase.counted and (ends_built(phrase.head) or ends_in_action(phrase.head))
+    if by_head and printed.endswith(("所", "公司", "集团", "大学")):
+        return False  # 甲研究所、乙大学等中试平台: whose they are
     if by_head and not built and not acted and is_bare(wording, name) and not typed_head(wording, phrase, name):
         return False
     if phrase.trigger:
