@@ -323,3 +323,9 @@ def test_acting_after_a_comma() -> None:
     assert changes(body) == [("+", "林岚", "云岭县副县长"), ("+", "林岚", "云岭县县长")]
     assert facts(body)[1].qualifier("kind") == "acting"
     assert changes("任命林岚为云岭县副县长，为云岭县县长助理的职务作准备。") == [("+", "林岚", "云岭县副县长")]
+
+
+def test_a_post_held_besides() -> None:
+    body = "免去何山同志县财政局副局长、县国资局局长（兼）职务，按规定办理退休手续；"
+    assert changes(body) == [("-", "何山", "县财政局副局长"), ("-", "何山", "县国资局局长")]
+    assert changes("免去何山同志应缴县财政局局长（兼）的费用。") == []

@@ -348,3 +348,9 @@ def test_an_official_after_a_comma_of_news() -> None:
 def test_to_assist_is_no_area() -> None:
     assert areas("常务副县长周远：协助县长日常工作；分管教育工作。") == ["教育"]
     assert areas("常务副县长周远：协助县长负责审计工作。") == ["审计"]
+
+
+def test_an_official_is_no_area() -> None:
+    body = "许明同志协助周远同志工作，协管县商务局。\n挂钩联系：河湾镇人民政府。"
+    assert duties(body) == [("oversees", "许明", "县商务局", "协管"), ("oversees", "许明", "河湾镇人民政府", "联系")]
+    assert areas("许明同志协助周远同志负责教育工作。") == ["教育"]

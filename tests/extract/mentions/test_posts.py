@@ -53,3 +53,9 @@ def test_org_and_role_are_what_is_printed(org: str, rank: str, head: str) -> Non
     assert post.printed == org + rank + head
     assert post.printed.endswith(post.role)
     assert post.org is None or org.startswith(post.org[:1]) or post.printed.startswith(post.org)
+
+
+def test_a_graded_post() -> None:
+    post, other = read_post("县水利局四级调研员"), read_post("县级调研员")
+    assert post is not None and (post.org, post.role) == ("县水利局", "四级调研员")
+    assert other is not None and other.role == "调研员"

@@ -29,7 +29,7 @@ _GIVE: Final = re.compile(
     rf"(?:挂职|挂)?(?:为|任(?![何期务免])|担任|兼任|出任|升任|调任|转任|接任|代理))(?P<posts>{_POSTS})"
     rf"(?P<after>（[^（）\n]{{1,30}}）|，?试用期[^，。；\n]{{1,6}}|一职|职务)?(?=[。；，\n）]|$|\s|{_NEXT})"
 )
-_TAKE: Final = re.compile(rf"{_OTHERS}(?:的)?(?!任)(?P<posts>{_POSTS})(?:等)?(?:的)?(?:职务|一职|职)")
+_TAKE: Final = re.compile(rf"{_OTHERS}(?:的)?(?!任)(?P<posts>{_POSTS})(?:（兼）)?(?:等)?(?:的)?(?:职务|一职|职)")
 _LEAVE: Final = re.compile(
     rf"{_OTHERS}(?:，)?(?P<because>因[^。；\n]{{0,40}}?，)?(?:提出|申请)?(?P<verb>不再担任|不再兼任|辞去|卸任)(?:其)?(?:的)?"
     rf"(?P<posts>{_POSTS})(?=[，。；\n）、的等职和]|一职|以及|$)(?:等)?(?:的)?(?:职务|一职|的请求)?"

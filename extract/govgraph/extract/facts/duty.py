@@ -46,7 +46,7 @@ _WHOLE_BODY: Final = re.compile(r"(?:党委|党组)?(?:的)?(?:全面|常务|日
 _OF_LEVEL: Final = re.compile(r"[省市县区州旗](?:委|政府)[\u4e00-\u9fff]{0,8}(?:厅|局|办|办公室|研究室|委员会|办事处)")
 """A body that opens with its level: a body even in a list of areas."""
 _NOTHING: Final = re.compile(
-    r"^[省市县区州]长(?:的|处理|抓)?(?:日常|全面|政府)*工作$|交办|其他工作|^其他|临时|^全面工作$|^部队$|部分$|部分工作"
+    r"^(?:[省市县区州]长|[\u4e00-\u9fff]{2,4}同志)(?:的|处理|抓)?(?:日常|全面|政府)*(?:工作)?$|交办|其他工作|^其他|临时|^全面工作$|^部队$|部分$|部分工作"
 )
 _GIVEN: Final = re.compile(r"(?P<whole>均|都|统一|全部)?(?:归口|改|则|也|主要|仍|暂)*由$")
 _TAKER: Final = re.compile(

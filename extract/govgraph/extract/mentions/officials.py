@@ -25,7 +25,7 @@ from govgraph.extract.records import Document, Span
 CONTEXT: Final = re.compile(r"分工|分管|牵头")
 """What a text says that divides work among officials."""
 ADVERB: Final = (
-    r"(?:具体|主要|同时|并|还|也|仍|则|均|将|现|另|另外|共同|协调|对口|归口|定点|增加|新增|继续|暂时|临时|暂|代为"
+    r"(?:具体|主要|同时|并|还|也|仍|则|均|将|现|另|另外|共同|协调|对口|归口|定点|挂钩|挂点|增加|新增|继续|暂时|临时|暂|代为"
     r"|除了?(?=负责|分管))*"
 )
 """What stands before a verb of duty without changing it."""

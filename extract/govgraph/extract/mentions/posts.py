@@ -18,7 +18,7 @@ POST_HEAD: Final = re.compile(rf"(?P<rank>{RANK})(?P<head>{HEAD})(?![会长团�
 """Rank and head; what stands before them is the body."""
 
 _SPLIT: Final = re.compile(
-    rf"^(?P<org>.*?)(?P<role>(?:党组|党委|党总支)?(?:第一|常务|执行|专职|挂职|代理|代|名誉)*副?(?:代)?(?:{HEAD}))$"
+    rf"^(?P<org>.*?)(?P<role>(?:党组|党委|党总支|[一二三四]级)?(?:第一|常务|执行|专职|挂职|代理|代|名誉)*副?(?:代)?(?:{HEAD}))$"
 )
 
 
