@@ -299,9 +299,9 @@ def test_words_that_end_like_towns_are_none(sentence: str) -> None:
         ("他还分管恒岭高新区。", {"恒岭高新区": "zone"}),
         ("有效连接起恒海新城、柳门卫星城。", {"恒海新城": "zone", "柳门卫星城": "zone"}),
         ("柳溪公路北延工程白石山隧道开挖。", {"柳溪公路": "road", "白石山隧道": "road"}),
-        ("推进61省道、329国道和329复线改造。", {"61省道": "road", "329国道": "road", "329复线": "road"}),
-        ("完成杭州湾大桥加固。", {"杭州湾大桥": "bridge"}),
-        ("支持虹桥国际中央商务区发展。", {"虹桥国际中央商务区": "zone"}),
+        ("推进62省道、305国道和305复线改造。", {"62省道": "road", "305国道": "road", "305复线": "road"}),
+        ("完成汕尾湾大桥加固。", {"汕尾湾大桥": "bridge"}),
+        ("支持柳桥国际中央商务区发展。", {"柳桥国际中央商务区": "zone"}),
         ("扩建云岭县恒岭机场。", {"云岭县恒岭机场": "facility"}),
         ("保障首都国际机场运行。", {"首都国际机场": "facility"}),
         ("改造柳溪线后坪段。", {"柳溪线": "road", "柳溪线后坪段": "road"}),
@@ -310,7 +310,7 @@ def test_words_that_end_like_towns_are_none(sentence: str) -> None:
         ("强化白杨淀修复。", {"白杨淀": "river"}),
         ("做好柳浪屿申遗。", {"柳浪屿": "scenic"}),
         ("柳隐至石岭公路立项。", {"柳隐": "other", "石岭": "other", "柳隐至石岭公路": "road"}),
-        ("村民住在自西向东排列的杏子坪、水坪、后湾三个洼地。", {"杏子坪": "other", "水坪": "other", "后湾": "other"}),
+        ("散居的杏花坪、石坪、前湾三个洼地。", {"杏花坪": "other", "石坪": "other", "前湾": "other"}),
         ("推进后坪至柳溪机场段建设。", {"后坪": "other", "柳溪机场": "facility"}),
         ("建成江州长江公路大桥。", {"江州长江公路大桥": "bridge"}),
         ("改扩建江东-柳溪-大石岭高速公路。", {"大石岭": "other", "江东-柳溪-大石岭高速公路": "road"}),
@@ -318,7 +318,7 @@ def test_words_that_end_like_towns_are_none(sentence: str) -> None:
         ("新建成云岭高速公路。", {"云岭高速公路": "road"}),
         ("投资720万余元对柳洞沟水库进行加固。", {"柳洞沟水库": "river"}),
         ("县上以米粮镇石坪村为重点。", {"米粮镇": "township", "石坪村": "village"}),
-        ("泸定冷碛镇与杵坭乡联动。", {"冷碛镇": "township", "杵坭乡": "township"}),
+        ("石门维新镇与所街乡联动。", {"维新镇": "township", "所街乡": "township"}),
     ],
 )
 def test_names_in_running_prose(sentence: str, expected: dict[str, str]) -> None:
@@ -333,11 +333,12 @@ def test_names_in_running_prose(sentence: str, expected: dict[str, str]) -> None
         "形成水城淀相依的格局。",
         "推进中央商务区、油田建设。",
         "推进种植、养殖、加工三个产业。",
-        "投入资金329亿元，国道畅通。",
+        "投入资金305亿元，国道畅通。",
         "工程项目部西麓。",
         "四川公路水运建设提速，新改建普通公路和一些公路。",
         "大桥主桥、引桥合龙。",
         "副县长王江村、林岚参加。",
+        "推进石门至临澧段改建。",
     ],
 )
 def test_words_of_running_prose_name_no_place(sentence: str) -> None:
@@ -345,6 +346,6 @@ def test_words_of_running_prose_name_no_place(sentence: str) -> None:
 
 
 def test_towns_by_the_list_of_townships() -> None:
-    assert sites("赴巴东县官渡口镇现场调研。") == {"官渡口镇": "township"}
-    assert sites("年底前天目山镇完成改造。") == {"天目山镇": "township"}
+    assert sites("赴石门县大渡口镇现场调研。") == {"大渡口镇": "township"}
+    assert sites("12月底前桃花山镇完成改造。") == {"桃花山镇": "township"}
     assert sites("推进中心镇、城镇、特色小镇建设。") == {}

@@ -4,7 +4,7 @@
 
     柳溪大道是云岭县交通建设的重点工程           told what it is
     云岭公路北延工程按一级公路标准设计，…         told how it is built
-    329复线后坪至石岭段工程今年底也将完成         told when
+    305复线后坪至石岭段工程今年底也将完成         told when
     一、关于柳溪机场建设问题。                    the matter of a letter about projects
 """
 

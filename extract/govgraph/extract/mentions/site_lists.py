@@ -184,15 +184,11 @@ def find_stretches(wording: Wording) -> Iterator[SiteName]:
         )
         if not _ROAD_ABOUT.search(text, low, min(len(text), match.end() + 4)):
             continue
-        first = wording.words(match.start(), match.end("first"))
-        between_places = bool(first) and (
-            first[-1].kind is Kind.PLACE or bool(by_name(text[first[-1].start : first[-1].end]))
-        )
         for start, end in (
             _name_ending_at(wording, match.start(), match.end("first")),
             _whole_name(wording, *match.span("last")),
         ):
-            if start < end and not (between_places and by_name(text[start:end])):  # 甲县至乙 is between counties
+            if start < end and not by_name(text[start:end]):  # a county's name is the county's
                 yield SiteName(start, end, "other", "")
         yield from _road_between(wording, match)
     for match in _JOINED.finditer(text):

@@ -40,7 +40,7 @@ def listed_town(wording: Wording, low: int, end: int) -> int | None:
 
 
 def town_within(text: str, begin: int, end: int) -> int:
-    """Return where a town's name begins, without the word or county before it that nothing parted (底前|天目山镇).
+    """Return where a town's name begins, without the word or county before it that nothing parted (底前|桃花山镇).
 
     What is left off does not look like part of a name or is a county in short, and what is left is a listed town.
     """
