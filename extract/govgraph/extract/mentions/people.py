@@ -103,6 +103,9 @@ _LONG_WORDS: Final = frozenset(("长江", "长安", "长城", "长春", "长沙"
 _ROLE_IN_LIST: Final = re.compile(r"(?:第一|常务|执行|总)*副?(?:组长|召集人|总指挥|指挥长)")
 _SURE: Final = re.compile(r"：|同志|主持|负责|分管")
 _NEW: Final = re.compile(r"^(?:新任命的|新任|现任|兼任?)")
+_HOLDERS_COUNTED: Final = re.compile(
+    r"(?:[两二三四五六七八九十]|\d{1,2})[名位](?:新任|新晋)?(?!同志|[^、，。；\n]{0,16}[为任])"
+)
 _NOT_YET_OR_NO_LONGER: Final = ("拟任", "曾任", "时任", "历任", "原任")
 _NOT_HELD: Final = re.compile(
     r"^(?:原|前|时任|曾任|拟任)|(?<=[局委厅部院府会县市区省司办])原(?:党组|党委|常务|代理)?副?[^、，]{0,2}(?:长|书记|主任|主席)$|(?:记者|通讯员|实习生)$"
@@ -128,6 +131,8 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
             found[item.span] = item
 
     for item in (*_after_posts(document, posts), *_lines(document, posts), *_before_posts(document, posts)):
+        add(item)
+    for item in _before_counted_posts(document, posts):
         add(item)
     for item in (*_framed(document, body_starts), *_members(document, posts)):
         add(item)
@@ -336,6 +341,23 @@ def _now_holding(document: Document, posts: Posts) -> Iterator[Mention]:
         told = _TOLD.match(text, line, match.start())
         if told is not None and is_name(told["name"]):
             yield _person(document, *told.span("name"), chain, Span(told.start("name"), chain[-1].end))
+
+
+def _before_counted_posts(document: Document, posts: Posts) -> Iterator[Mention]:
+    """林岚、周远两位副县长; 林岚、周远、何山3名新任副县长: each of the names holds the post."""
+    text = document.text
+    for match in _HOLDERS_COUNTED.finditer(text):
+        chain = posts.chain_from(match.end())[:1]
+        names: list[Span] = []
+        end = match.start()
+        while chain and (start := name_to(text, end)) is not None:
+            names.append(Span(start, end))
+            end = start - 1
+            if not text.startswith(("、", "和", "与"), end):
+                break
+        if len(names) > 1:
+            for name in reversed(names):
+                yield _person(document, name.start, name.end, chain, Span(name.start, chain[-1].end))
 
 
 def _listed(document: Document, item: Mention, body_starts: frozenset[int]) -> Iterator[Mention]:
