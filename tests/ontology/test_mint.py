@@ -1,3 +1,5 @@
+import unicodedata
+
 import pyoxigraph as ox
 import pytest
 from hypothesis import given
@@ -23,7 +25,8 @@ def test_any_name_makes_a_valid_iri(name: str) -> None:
     ):
         assert ox.NamedNode(iri).value == iri
         assert iri.startswith(ID.base)
-        assert iri.isprintable() or any(character > "\uffff" for character in iri)
+        # what no version of Unicode has assigned yet may be seen one day, and a name must keep its IRI until then
+        assert all(each.isprintable() or each > "\uffff" or unicodedata.category(each) == "Cn" for each in iri)
 
 
 @given(names, names)
