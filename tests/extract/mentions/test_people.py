@@ -175,3 +175,32 @@ def test_a_vice_premier_holds_a_post() -> None:
 def test_what_an_official_read_out() -> None:
     assert titled("会议听取了县法院代理院长茆岚所作的议案报告。") == [("茆岚", "县法院代理院长")]
     assert titled("会议听取了县法院院长所作的报告。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("担任本次大会执行主席的还有：林岚、周远、何山。", ["林岚", "周远", "何山"]),
+        ("作者：林岚 周远\n一审：何山\n栏目主编：许明\n", ["林岚", "周远", "何山", "许明"]),
+        ("（云岭导报记者 林岚 周远 通讯员 何山）8月7日上午，会议召开。", ["林岚", "周远", "何山"]),
+        ("本网讯（林岚）8月4日，会议召开。", ["林岚"]),
+        ("副主任林岚、周远及委员共24人出席。", ["林岚", "周远"]),
+        ("县领导林岚、周远参加。", ["林岚", "周远"]),
+        ("曾任云岭县委书记的林岚，1972年12月生。", ["林岚"]),
+        ("县委常委、组织部长林岚出席。", ["林岚"]),
+    ],
+)
+def test_names_of_rolls_and_bylines(text: str, names: list[str]) -> None:
+    assert sorted(person.text for person in people_in(text)) == sorted(names)
+
+
+@pytest.mark.parametrize("text", ["原标题：云岭县选出县长", "集团领导班子作了表态。", "原料：大米、小麦、玉米。"])
+def test_words_of_news_that_are_no_names(text: str) -> None:
+    assert people_in(text) == ()
+
+
+def test_the_chief_of_a_part_of_the_party_prints_its_head_once() -> None:
+    (person,) = people_in("校党委常委、组织部长林岚出席。")
+    assert person.attributes["posts"] == ("校党委常委", "组织部长")
+    (other,) = people_in("云溪新区党工委副书记、管委会副主任周远出席。")
+    assert other.attributes["posts"] == ("云溪新区党工委副书记", "管委会副主任")

@@ -15,31 +15,47 @@ from dataclasses import dataclass
 from typing import Final
 
 from govgraph.extract.facts.making import make_fact
+from govgraph.extract.mentions.names import FOREIGN, NAME
 from govgraph.extract.mentions.posts import HEAD, read_post
 from govgraph.extract.records import Document, Fact, Issue, Mention, Mentions, Span
 
-_HEAD: Final = rf"(?:{HEAD})(?![会长团处室级]|大会)"
-_NEXT: Final = r"、[\u4e00-\u9fff]{2,4}(?:（[^（）\n]{1,6}）)?(?:同志)?(?:任(?![何期务免])|的)"
+_HEAD: Final = rf"(?:{HEAD})(?![会长团处室级馆]|大会)"
+_PERSON: Final = rf"(?:{NAME}|{FOREIGN})(?:（[^（）\n]{{1,8}}）)?(?:同志)?"
+_NEXT: Final = rf"[、，；]{_PERSON}(?:任(?![何期务免])|为|的|不再|辞去)"
 """The next person of a list: 任命林岚任县财政局局长、周远任县水利局局长."""
 _WITHIN: Final = rf"(?:(?!{_NEXT})[^。；，\n])"
 _POSTS: Final = rf"{_WITHIN}{{0,80}}?{_HEAD}(?:(?!{_NEXT})、{_WITHIN}{{0,60}}?{_HEAD})*"
-_OTHERS: Final = r"(?:（[^（）\n]{1,6}）)?(?:等?[一二两三四五六七八九十\d]{1,3}[名位]|等)?(?:同志)?(?:分别)?"
+_OTHER_BODY: Final = (
+    rf"(?:，(?!{_NEXT}|[并兼]|代理)(?:(?![任免聘其的是了为由])[^。；，、\n]){{3,40}}?{_HEAD}"
+    rf"(?:、{_WITHIN}{{0,60}}?{_HEAD})*)"
+)
+"""Posts in a further body, after a comma: 任县委常委、办公室主任，县国资中心主任."""
+_OTHERS: Final = r"(?:（[^（）\n]{1,8}）)?(?:等?[一二两三四五六七八九十\d]{1,3}[名位]|等)?(?:同志)?(?:分别)?"
+_VERB: Final = (
+    r"被?(?:任命|聘任|聘|选举|当选|决定|暂)?"
+    r"(?:挂职|挂)?(?:为|任(?![何期务免])|担任|兼任|出任|升任|调任|转任|改任|接任|代理)"
+)
 _GIVE: Final = re.compile(
-    rf"{_OTHERS}(?:因[^，。；\n]{{0,12}}?)?(?:试用期满，?(?:经?考核合格，?)?)?(?:正式)?(?P<verb>被?(?:任命|聘任|聘|选举|当选|决定|暂)?"
-    rf"(?:挂职|挂)?(?:为|任(?![何期务免])|担任|兼任|出任|升任|调任|转任|接任|代理))(?P<posts>{_POSTS})"
+    rf"{_OTHERS}(?:因[^，。；\n]{{0,12}}?(?<!不再))?(?:试用期满，?(?:经?考核合格，?)?)?(?:由[^，。；\n]{{2,30}}?)?(?:正式)?"
+    rf"(?P<verb>{_VERB})(?P<posts>{_POSTS}(?:{_OTHER_BODY}(?=职务|[。；\n]|$))*)"
     rf"(?P<after>（[^（）\n]{{1,30}}）|，?试用期[^，。；\n]{{1,6}}|一职|职务)?(?=[。；，\n）]|$|\s|{_NEXT})"
 )
-_TAKE: Final = re.compile(rf"{_OTHERS}(?:的)?(?!任)(?P<posts>{_POSTS})(?:（兼）)?(?:等)?(?:的)?(?:职务|一职|职)")
+_ENDS: Final = r"(?:等)?(?:的)?(?:职务|一职|职)"
+_TAKE: Final = re.compile(
+    rf"{_OTHERS}(?:的)?(?!任)(?:原任)?(?P<posts>{_POSTS}(?:{_OTHER_BODY}(?=职务|，))*)(?:（兼）)?{_ENDS}"
+)
 _LEAVE: Final = re.compile(
-    rf"{_OTHERS}(?:，)?(?P<because>因[^。；\n]{{0,40}}?，)?(?:提出|申请)?(?P<verb>不再担任|不再兼任|辞去|卸任)(?:其)?(?:的)?"
-    rf"(?P<posts>{_POSTS})(?=[，。；\n）、的等职和]|一职|以及|$)(?:等)?(?:的)?(?:职务|一职|的请求)?"
+    rf"{_OTHERS}(?:，)?(?P<because>因[^。；\n]{{0,40}}?，)?(?:因[^，。；\n]{{0,12}}?)?(?:提出|申请)?"
+    rf"(?P<verb>不再担任|不再兼任|不再任|辞去|卸任)(?:其)?(?:的)?"
+    rf"(?P<posts>{_POSTS}(?:{_OTHER_BODY}(?=[^。；\n]{{0,80}}职务))*)(?=[，。；\n）、的等职和]|一职|以及|$)(?:{_ENDS}|的请求)?"
 )
-_HIS: Final = re.compile(
-    rf"[，；。]\n?(?:同时)?(?:决定)?(?P<verb>免去其|免除其|解聘其|撤销其|接受其辞去|不再担任|不再兼任)(?:原任)?(?:的)?(?P<posts>{_POSTS})(?:等)?(?:的)?(?:职务|一职|职)"
+_THEN: Final = re.compile(
+    rf"[，；。]\n?(?:(?:并|同时|另)(?:决定|任命)?|决定)?(?:"
+    rf"(?P<take>免去其|免除其|解聘其|撤销其|接受其辞去|不再担任|不再兼任|不再任)(?:原任)?(?:的)?(?P<taken>{_POSTS})(?:{_ENDS}|(?=[，。；\n]|$))"
+    rf"|(?P<give>任命其?为|为|代理|任(?![何期务免命])|担任|兼任|改任|转任|调任)(?P<given>{_POSTS})"
+    r"(?P<after>（[^（）\n]{1,30}）|，?试用期[^，。；\n]{1,6})?(?=(?:职务)?(?:[。；，\n）]|$)))"
 )
-_ALSO: Final = re.compile(
-    rf"，(?:(?:并|同时)(?:决定|任命)?|(?=代理))(?P<verb>为|代理|任|兼任)(?P<posts>{_POSTS})(?=(?:职务)?(?:[。；，\n）]|$))"
-)
+"""What else happens to the same person: 免去何山县财政局局长职务，任县财政局调研员，不再担任县国资中心主任."""
 _PASSIVE: Final = re.compile(
     rf"(?:被任命为|当选为?|获任)(?P<posts>{_POSTS})(?P<after>（[^（）\n]{{2,30}}）)?(?=[。；，\n）]|$)"
 )
@@ -62,8 +78,13 @@ _WITHIN_GROUP: Final = re.compile(
 _GROUP: Final = re.compile(r"领导小组|协调小组|工作专班|专班|指挥部|联席会议|工作组")
 _GROUP_REACH: Final = 200  # code points between the body of coordination and the role given in it
 _NAMES_BEFORE: Final = r"[：]?(?:[\u4e00-\u9fff]{2,4}、)*$"
-_TAKING: Final = re.compile(rf"(?:免去|免除|免|撤销|罢免|解聘)(?:[^。；，\n]{{2,60}}?职务、)*{_NAMES_BEFORE}")
-_GIVING: Final = re.compile(rf"(?:任命|聘任|聘请|任用|同意|决定|推选|选举|补选|因|任){_NAMES_BEFORE}")
+_TAKING: Final = re.compile(
+    rf"(?:免去|免除|免|撤销|罢免|解聘)(?:(?!任命|接受)[^。；，\n]{{2,60}}?职务[、，；])*{_NAMES_BEFORE}"
+)
+_GIVING: Final = re.compile(
+    r"(?:任命|聘任|聘请|任用|同意|决定|推选|选举|补选|宣布了?|因|任)"
+    rf"(?:(?!免去|接受)[^。；，\n]{{2,60}}?{_HEAD}(?:（[^（）\n]{{1,30}}）)?[、，；])*{_NAMES_BEFORE}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +118,23 @@ def _last_of_list(document: Document, people: list[Mention], index: int) -> Ment
 
 
 def _read_changes(document: Document, person: Mention, last: Mention) -> Iterator[_Change]:
+    """Yield what happens to a person from the name on: the first change, then those that the sentence adds."""
+    first = tuple(_first_changes(document, person, last))
+    yield from first
+    if not first:
+        return
+    start, end = person.span.start, first[-1].evidence.end
+    while then := _THEN.match(document.text, end):
+        end = then.end()
+        if then["take"]:
+            kind = "resignation" if then["take"] == "接受其辞去" else None
+            yield _Change("removed", kind, Span(*then.span("taken")), "", Span(start, end))
+        elif document.text[then.start()] == "，" or then["give"] == "任命其为":
+            kind = "acting" if then["give"] == "代理" else None
+            yield _Change("appointed", kind, Span(*then.span("given")), then["after"] or "", Span(start, end))
+
+
+def _first_changes(document: Document, person: Mention, last: Mention) -> Iterator[_Change]:
     """Yield what happens to a person right after the name: posts given, posts taken, or both (因任…，不再担任…)."""
     text = document.text
     position, holder = last.span.end, person.attributes["holder_start"]
@@ -129,12 +167,6 @@ def _read_changes(document: Document, person: Mention, last: Mention) -> Iterato
     end = give.end("after") if give["after"] else give.end("posts")
     kind = "acting" if give["verb"] == "代理" else None
     yield _Change("appointed", kind, Span(*give.span("posts")), give["after"] or "", Span(start, end))
-    if also := _ALSO.match(text, end):
-        kind = "acting" if also["verb"] == "代理" else None
-        yield _Change("appointed", kind, Span(*also.span("posts")), "", Span(start, also.end()))
-    if his := _HIS.match(text, end):
-        kind = "resignation" if his["verb"] == "接受其辞去" else None
-        yield _Change("removed", kind, Span(*his.span("posts")), "", Span(start, his.end()))
 
 
 def _read_passive(document: Document, people: list[Mention], index: int) -> Iterator[_Change]:
@@ -154,9 +186,7 @@ def _read_passive(document: Document, people: list[Mention], index: int) -> Iter
 
 def _gives(give: re.Match[str], sentence: str, heading: str | None) -> bool:
     """Tell whether a verb gives a post; a bare 为 does so only after 任命 or under its heading."""
-    if give["verb"] != "为" or heading == "give" or _GIVING.search(sentence):
-        return True
-    return sentence.endswith(("，", "；")) and "任命" in sentence and "免去" not in sentence  # 任命林岚为…，周远为…
+    return give["verb"] != "为" or heading == "give" or _GIVING.search(sentence) is not None
 
 
 def _heading_above(text: str, position: int) -> str | None:
@@ -214,7 +244,7 @@ def _facts(document: Document, person: Mention, change: _Change) -> Iterator[Fac
 
 def _split_posts(text: str, span: Span) -> Iterator[tuple[str, int]]:
     position = span.start
-    for piece in re.split(r"、|，兼|兼(?=[\u4e00-\u9fff])", text[span.start : span.end]):
+    for piece in re.split(r"、|，兼?|兼(?=[\u4e00-\u9fff])", text[span.start : span.end]):
         start = text.find(piece, position, span.end)
         if piece and start >= 0:
             yield piece, start

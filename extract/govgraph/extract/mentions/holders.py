@@ -13,7 +13,7 @@ from govgraph.extract.records import Document, Mentions, Span
 
 _FIELD_BEFORE: Final = re.compile(rf"(?:{LEVEL})?(?:{any_of(read_words('fields.txt'))})\Z")
 _BARE_BODY: Final = re.compile(
-    rf"(?:[省市县区州盟旗镇乡]|[{HAN}]{{0,20}}?(?:局|委|厅|部|办|院|会|中心|政府|公司|集团|学校|中学|医院|大学|组|矿|厂|村|站|场|庭|支部|社区|支队|大队|书记处))\Z"
+    rf"(?:[省市县区州盟旗镇乡校]|[{HAN}]{{0,20}}?(?:局|委|厅|部|办|院|会|中心|政府|公司|集团|学校|中学|医院|大学|组|矿|厂|村|站|场|庭|支部|社区|支队|大队|书记处))\Z"
 )
 _PART: Final = re.compile(rf"[{HAN}]{{2,12}}\Z")
 _NO_BODY: Final = re.compile(r"[的任命为由和与及对向给将被]|同志|授予|表彰|祝贺|出席|陪同|会见|参加|邀请")
@@ -22,6 +22,9 @@ _JOIN: Final = re.compile(r"(?:、|兼任?|，兼任?| |，)\Z")
 _JOIN_AFTER: Final = re.compile(r"(?:（[^（）\n]{1,12}）)?(?:、|[，\n]?兼任?|，)?")
 _MARK: Final = re.compile(r"[、，。；：（）\n ]")
 _NOT_NOW: Final = ("拟", "曾", "历任", "原", "后", "不再")
+_PARTS_OF_PARTY: Final = re.compile(
+    r"(?:组织|宣传|统战|统一战线工作|社会工作|人民武装|人武|武装|学生工作|学工|教师工作|保卫|人事|教务)\Z"
+)
 _SHARES_HEAD: Final = ("局长", "厅长", "院长", "主任")
 _LONGEST: Final = 30  # code points of one post
 
@@ -47,12 +50,14 @@ class Posts:
         start, head = found
         if start in self.by_end:  # 区委常委副区长, without a 、
             return start
-        # a head may share its first character with its body (宣传部|部长), or its 党组 (县政府党组|成员)
-        for limit in (start, start + 1, start + 2 if self.text.startswith("党组", start) else start):
-            if limit in self.body_by_end:
-                return self.body_by_end[limit]
+        # a head may share its first characters with its body: 宣传部|部长, 县政府党组|成员, 某新区党工委|书记
+        for limit in range(start, end):
+            if (body := self.body_by_end.get(limit, start)) < start:
+                return self.place_by_end.get(body, body)
         if start in self.place_by_end:
             return self.place_by_end[start]
+        if head == "部长" and (part := _PARTS_OF_PARTY.search(self.text, max(0, start - 6), start)):
+            return part.start()  # 组织部长
         if head in _SHARES_HEAD and (field := _FIELD_BEFORE.search(self.text, max(0, start - 12), start)):
             return start - len(field[0])  # 公安局长 is 公安局 and 局长
         if (town := self._town_before(start)) is not None:

@@ -13,83 +13,32 @@ from collections.abc import Iterator
 from typing import Final
 
 from govgraph.extract.mentions.component import Component, mention
+from govgraph.extract.mentions.framed_names import NUMBERING, framed_names
 from govgraph.extract.mentions.holders import Posts
 from govgraph.extract.mentions.member_lists import find_labels, read_members
 from govgraph.extract.mentions.names import FOREIGN, HAN, NAME, is_name, name_from, name_to
 from govgraph.extract.mentions.officials import NO_NAME, find_officials
-from govgraph.extract.mentions.posts import HEAD
 from govgraph.extract.mentions.task_tables import read_task_tables
 from govgraph.extract.records import Document, Mention, Mentions, Span
 
-_NUMBERING: Final = (
-    r"(?:[-—·●○◆▪*]{1,2} ?)?(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、] ?)?"
-)
-_COUNTED: Final = r"(?:等)?[一二两三四五六七八九十\d]+[名位](?:个人|同志|人员|干部|教师|职工|群众)"
-
-_FRAMES: Final = (
-    # a line or an item of a list that gives or takes a post: 林岚、周远任县财政局副局长
-    rf"(?:^|(?<=[\n。；：])){_NUMBERING}(?P<name>{NAME})(?=(?:、{NAME})*(?:等.{{0,3}})?(?:同志)?"
-    r"(?:为|任|挂职任|挂任|兼任|担任|当选|被任命|辞去|试用期满，?(?:正式)?任|不再[担兼]任|的[^，。\n]{2,40}职务))",
-    # 名单显示，林岚任县财政局局长。此外，周远不再担任…
-    rf"[， ](?P<name>{NAME})(?=(?:任|不再[担兼]任)[^，。；\n]{{2,40}}(?:长|主任|书记|委员|主席|职务)(?:[，。；、\n （]|$))",
-    # 不满46岁的林岚被任命为县长
-    rf"[的，。；](?P<name>{NAME})(?=被(?:任命|聘任|选举)为)",
-    # 周远主持会议, at the start of a sentence
-    rf"(?:^|(?<=[。\n]))(?P<name>{NAME})(?=主持(?:召开)?(?:会议|大会))",
-    # 接受林岚辞去…、周远辞去…; 因年龄原因，林岚提出辞去…
-    rf"(?:[，、。；]|接受|决定|关于)(?P<name>{NAME})(?=(?:、{NAME})*(?:等?[一二两三四五六七八九十\d]+[名位])?(?:同志)?(?:分别)?(?:提出|申请)?(?:辞去|为代|代理))",
-    # 任命林岚为…主任，周远为…副主任
-    rf"[，；](?P<name>{NAME})(?=(?:同志)?为[^，。；\n]{{2,40}}(?:长|主任|书记|委员|主席|审判员|检察员)(?:[，。；、\n（]|$))",
-    # 任命林岚任…局长、周远任…局长，免去何山的…局长职务、赵平川的…局长职务
-    rf"、(?P<name>{NAME})(?=(?:（[^（）\n]{{1,6}}）)?(?:同志)?(?:任(?![何期务免])|的)[^，。；、\n]{{2,40}}(?:长|主任|书记|委员|主席|审判员|检察员)"
-    r"(?:[，。；、\n（]|职务|$))",
-    rf"\d日(?:电|讯)（(?P<name>{NAME})(?=）)",
-    # 林岚分管教育工作, at the start of a sentence
-    rf"(?:^|(?<=[。\n]))(?P<name>{NAME})(?=(?:同志)?(?:主要)?(?:分管|主管|协助分管))",
-    rf"(?:责任人|河长|林长|路长|(?:责任|牵头|分管|包保|包联|挂点)领导：)[，：]?(?P<name>{NAME})(?=[；，、。\n ]|$)",
-    # 由县煤炭局林岚任组长, 由县煤炭局林岚处长任组长
-    rf"由[^，。；：\n]{{2,16}}?[局委办部厅院会社队站](?P<name>{NAME})(?=副?(?:{HEAD})?(?:同志)?(?:任|担任|兼任)副?(?:组长|指挥长|总指挥|召集人))",
-    rf"(?:联系人|经办人|法定代表人|签发人|发言人)：(?:[^：，。；\n ]{{2,20}} )?(?P<name>{NAME})(?=[ ，。；、\n（]|$)",
-    rf"(?:[对和与及给]|授予|通过了?|关于)(?P<name>{NAME})(?=(?:、{NAME})*{_COUNTED})",
-    # a curriculum vitae: 林岚，女，汉族，…
-    rf"(?:^|(?<=[\n。；，])){_NUMBERING}(?P<name>{NAME})(?=，(?:男|女|[12]\d{{3}}年|汉族|此前|现任|曾任|生于))",
-    rf"(?:^|(?<=[ （\n】讯/]))(?:本报|见习|实习|责任|文章|新闻)?"
-    rf"(?:记者|通讯员|实习生|摄影|编辑|责编|审核校对|审核|校对|初审|终审|监制|供稿|撰稿)[/／：: ]?(?P<name>{NAME})"
-    r"(?=[ ）\n、，。/]|通讯员|实习生|摄影|$)",
-)
-_FRAME: Final = tuple(re.compile(frame) for frame in _FRAMES)
-
-_COMRADE: Final = re.compile(r"同志(?!们|处|会|关系)")
-_APPOINT: Final = re.compile(
-    r"(?:任命|免去|撤销|接受|同意|决定|提名|聘任|聘请|推选|选举|补选|任用|批准|罢免)[：，、\n ]?"
-)
-_APPOINTED: Final = re.compile(
-    rf"同志|为|任|的|辞去|担任|代理|、|（|兼|等?[\d一二两三四五六七八九十]+[名位]|[{HAN}、]{{2,60}}职务"
-)
-_HONOUR: Final = re.compile(r"总书记|国家主席|主席|总理|副总理|院士|教授|先生|女士|烈士")
-_BEFORE_HONOURED: Final = "对向以由彻实神在，为和按照据、"
-_SIGNED_OFF: Final = re.compile(rf"（({NAME}(?:[ 、]{NAME}){{0,3}})）(?=\n|$)")
 _LINE_NAME: Final = re.compile(
-    rf"(?:^|(?<=\n)){_NUMBERING}(?:[{HAN}（）]{{2,14}}：)?(?P<name>{NAME}|{FOREIGN})(?:同志)?(?P<gap>[ \n（：，|]+)(?=[{HAN}])"
+    rf"(?:^|(?<=\n)){NUMBERING}(?:[{HAN}（）]{{2,14}}：)?(?P<name>{NAME}|{FOREIGN})(?:同志)?(?P<gap>[ \n（：，|]+)(?=[{HAN}])"
 )
 _LINE_END: Final = re.compile(r"[。；，（）\n：]| ?\||$")
 _POST_OR_NOTHING: Final = re.compile(r"(?:等)?(?:职务)?")
 _LISTING_END: Final = re.compile(r"(?:（[^（）\n]{1,8}）)?(?:[。；\n]|$)")
 _UNKNOWN_BODY: Final = re.compile(r"[^、，；。：\n ]{1,16}")
-_LINE_START: Final = re.compile(rf"(?:^|[\n。；：]){_NUMBERING}$")
+_LINE_START: Final = re.compile(rf"(?:^|[\n。；：]){NUMBERING}$")
 _DUTY_FOLLOWS: Final = re.compile(r"[：\n]|，?(?:主要|具体)?(?:主持|负责|分管|联系|协助|领导)|，兼任?|（")
-_SIGNED: Final = re.compile(
-    rf"(?:^|(?<=\n))(?P<post>省长|市长|县长|区长|州长|部长|局长|主任|主席)(?:： ?| )(?P<name>{NAME})(?=\n|$)"
-)
 _NOW: Final = re.compile(r"(?:同志)?(?:现任|现为)")
-_TOLD: Final = re.compile(rf"{_NUMBERING}(?P<name>{NAME})(?:同志)?，(?:男|女)，[^\n]*[，。；]$")
+_TOLD: Final = re.compile(rf"{NUMBERING}(?P<name>{NAME})(?:同志)?，(?:男|女)，[^\n]*[，。；]$")
 """A curriculum vitae up to what is held now."""
 _RANK_NOTE: Final = re.compile(r"(?:（[^（）\n]{1,8}）)?[ \n/]?")  # 副县长（挂职）
-_TAKES_OVER: Final = re.compile(r"担任|接任|出任|接替|，?则?(?:接手|分管|负责)")
+_TAKES_OVER: Final = re.compile(r"担任|接任|出任|接替|，?则?(?:接手|分管|负责)|，(?:男|女|生于|出生|[12]\d{3}年)")
 _AFTER_LISTED: Final = re.compile(
-    r"被|[、，。；\n ）和等]|同志|为|的|出席|列席|参加|陪同|任|分别|辞去|提出|卸任|等?[\d一二两三四五六七八九十]+[名位]|$"
+    r"被|[、，。；\n ）和及与等]|同志|为|的|出席|列席|参加|陪同|任|分别|辞去|提出|卸任|等?[\d一二两三四五六七八九十]+[名位]|$"
 )
-_BEFORE_LISTED: Final = re.compile(rf"(?:(?:^|[\n。；：]){_NUMBERING}|[，、了由]|任命|免去|同意|接受|推荐|聘任)$")
+_BEFORE_LISTED: Final = re.compile(rf"(?:(?:^|[\n。；：]){NUMBERING}|[，、了由]|任命|免去|同意|接受|推荐|聘任)$")
 _GENERIC: Final = frozenset(
     (
         "教师 工程师 代表 教授 理事 董事 干事 助理 经理 主持人 负责人 发言人 组长 委员 专员 监事 "
@@ -248,39 +197,11 @@ def _before_posts(document: Document, posts: Posts) -> Iterator[Mention]:
 
 def _framed(document: Document, body_starts: frozenset[int]) -> Iterator[Mention]:
     """Yield names that a frame without a post shows."""
-    text = document.text
-
-    def plain(start: int, stop: int, title: str = "") -> Mention:
-        return _person(document, start, stop, [], Span(start, stop + len(title)), title)
-
-    for match in _SIGNED.finditer(text):
-        post = Span(*match.span("post"))
-        yield _person(document, *match.span("name"), [post], Span(*match.span()))
-    for match in _COMRADE.finditer(text):
-        if (start := name_to(text, match.start())) is not None:
-            yield plain(start, match.start())
-    for match in _APPOINT.finditer(text):
-        stop = name_from(text, match.end(), body_starts)
-        if stop is not None and _APPOINTED.match(text, stop):
-            yield plain(match.end(), stop)
-    for frame in _FRAME:
-        for match in frame.finditer(text):
-            start, longest = match.span("name")
-            stop = name_from(text, start, body_starts) or longest
-            if is_name(text[start:stop]):
-                yield plain(start, stop)
-    for match in _HONOUR.finditer(text):
-        start = name_to(text, match.start())
-        if start is None:
-            continue
-        before = text[start - 1 : start]
-        if not re.match(rf"[{HAN}]", before) or before in _BEFORE_HONOURED or match[0] in ("总书记", "院士"):
-            held = [Span(*match.span())] if match[0] == "副总理" else []
-            yield _person(document, start, match.start(), held, Span(start, match.end()), match[0])
-    for match in _SIGNED_OFF.finditer(text):
-        for name in re.finditer(r"[^ 、]+", match[1]):
-            if is_name(name[0]):
-                yield plain(match.start(1) + name.start(), match.start(1) + name.end())
+    for framed in framed_names(document.text, body_starts):
+        start, end = framed.name.start, framed.name.end
+        begin = min([start, *(post.start for post in framed.posts)])
+        stop = max([end + len(framed.title), *(post.end for post in framed.posts)])
+        yield _person(document, start, end, framed.posts, Span(begin, stop), framed.title)
 
 
 def _in_tables(document: Document) -> Iterator[Mention]:

@@ -16,7 +16,7 @@ RANK: Final = (
 )
 
 _FIRST: Final = "".join(sorted({head[0] for head in _HEADS} | set("原前新时现曾党纪董监第常执专兼挂代拟名副")))
-POST_HEAD: Final = re.compile(rf"(?=[{_FIRST}])(?P<rank>{RANK})(?P<head>{HEAD})(?![会长团处室级]|大会)")
+POST_HEAD: Final = re.compile(rf"(?=[{_FIRST}])(?P<rank>{RANK})(?P<head>{HEAD})(?![会长团处室级馆]|大会)")
 """Rank and head; what stands before them is the body. The look ahead only makes it three times as fast."""
 
 _SPLIT: Final = re.compile(
@@ -51,7 +51,7 @@ def read_post(printed: str) -> Post | None:
     if (
         role.endswith(("部长", "局长", "厅长", "院长", "会长", "校长", "行长", "处长", "科长", "所长", "站长", "馆长"))
         and org
-        and not org.endswith(role[-2])
+        and not org.endswith((role[-2], "大学", "中学", "小学", "学院"))
     ):
         org += role[-2]
     if role.endswith("秘书长") and org.endswith("长"):
