@@ -89,7 +89,27 @@ def test_member_bodies_on_lines_of_their_own() -> None:
             [("许明", "办公室主任", "县水利局局长"), ("王芳", "办公室副主任", None)],
         ),
         ("由县长林岚任指挥长，副县长周远任副指挥长。", [("林岚", "指挥长", "县长"), ("周远", "副指挥长", "副县长")]),
+        (
+            "由县委常委、县长林岚任指挥长，县财政局局长周远、县水利局副局长许明任副指挥长；县气象局总工程师何山任成员。",
+            [
+                ("林岚", "指挥长", "县委常委、县长"),
+                ("周远", "副指挥长", "县财政局局长"),
+                ("许明", "副指挥长", "县水利局副局长"),
+                ("何山", "成员", "县气象局总工程师"),
+            ],
+        ),
+        ("县政府办主任林岚及县财政局、县水利局负责人任副指挥长。", [("林岚", "副指挥长", "县政府办主任")]),
+        (
+            "副指挥长2人，分别是：县委常委、副县长林岚，县财政局局长周远。",
+            [("林岚", "副指挥长", "县委常委、副县长"), ("周远", "副指挥长", "县财政局局长")],
+        ),
+        (
+            "指挥部由县长林岚任指挥长，指挥部成员单位由县财政局、县水利局等5个部门组成。",
+            [("县财政局", "成员单位", None), ("县水利局", "成员单位", None), ("林岚", "指挥长", "县长")],
+        ),
+        ("建立由县水利局牵头的云岭县防汛联席会议制度。", [("县水利局", "牵头单位", None)]),
         # nobody named: nothing
+        ("由指挥部成员任副组长，县财政局、县水利局负责人任成员。", []),
         ("成立以县长为组长、分管副县长为副组长的领导小组。", []),
         ("指挥长由县长担任，办公室主任由县水利局局长兼任。", []),
         ("周远同志不再担任副指挥长。", []),
@@ -110,6 +130,24 @@ def test_groups_under_a_command_are_bodies_of_their_own() -> None:
     text = HEAD + "成立指挥部。\n（一）综合协调组\n组长：林岚\n（二）抢险救援组\n组长：周远"
     bodies = [(item.subject, item.object) for item in _extract(text) if isinstance(item, Fact)]
     assert bodies == [("林岚", "综合协调组"), ("周远", "抢险救援组")]
+
+
+def test_one_may_lead_two_bodies() -> None:
+    text = "县长林岚担任云岭县防汛领导小组和云岭县抗旱领导小组组长。任命周远为云岭县管理委员会办公室主任。"
+    found = [(item.subject, item.object) for item in _extract(text) if isinstance(item, Fact)]
+    assert found == [("林岚", "云岭县防汛领导小组"), ("林岚", "云岭县抗旱领导小组")]
+
+
+def test_a_body_may_open_its_list() -> None:
+    text = "参加会议人员：\n1、县防汛领导小组组长：林岚，常务副组长：周远、何山。\n2、县级机关各部门负责人。"
+    found = [(item.subject, item.object, item.qualifier("role")) for item in _extract(text) if isinstance(item, Fact)]
+    body = "县防汛领导小组"
+    assert found == [("林岚", body, "组长"), ("周远", body, "常务副组长"), ("何山", body, "常务副组长")]
+
+
+def test_the_title_may_word_the_name_a_little_otherwise() -> None:
+    text = HEAD.replace("防汛指挥部", "“防汛”工作领导小组") + "决定成立云岭县“防汛”领导小组。\n组长：林岚"
+    assert {item.object for item in _extract(text) if isinstance(item, Fact)} == {"云岭县“防汛”工作领导小组"}
 
 
 def test_a_body_without_a_full_name_keeps_its_short_one() -> None:

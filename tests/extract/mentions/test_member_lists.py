@@ -45,6 +45,12 @@ def test_labels_are_read_longest_first() -> None:
     assert [label.role for label in find_labels(text)] == ["组长", "常务副组长", "副组长", "办公室主任", "成员单位"]
 
 
+def test_ranks_are_part_of_a_role() -> None:
+    text = "第一组长：林岚\n常务副主任委员：周远\n执行总指挥：许明\n副总召集人：何山\n成员共5人，分别为：赵平川"
+    roles = ["第一组长", "常务副主任委员", "执行总指挥", "副总召集人", "成员"]
+    assert [label.role for label in find_labels(text)] == roles
+
+
 def test_a_label_may_lack_its_colon_before_a_name() -> None:
     assert [label.role for label in find_labels("名单\n组长 林岚 县长")] == ["组长"]
     assert list(find_labels("名单\n组长 负责全面工作")) == []

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from govgraph.extract.facts.making import make_fact, make_issue
-from govgraph.extract.mentions.coordination_bodies import KIND, Body, body_at, find_bodies
+from govgraph.extract.mentions.coordination_bodies import KIND, Body, body_at, find_bodies, is_short
 from govgraph.extract.mentions.lists import split_list
 from govgraph.extract.mentions.member_lists import (
     LEADING_ROLES,
@@ -32,14 +32,14 @@ _LINE_END: Final = re.compile(r"[。\n]")
 _FARTHEST: Final = 1500  # code points between two labels of one list
 
 _ORGANIZATION: Final = re.compile(
-    r"^[^。：\n]{1,30}(?:局|委|办|部|厅|院|署|会|中心|政府|公司|集团|银行|[分支]行|站|所|队|校|处|社|联|厂|馆|机关|组织|乡镇|街道|镇|乡|学院|大学|海关|[\u4e00-\u9fff]区|军分区|国务院|报|台)(?:（[^（）]*）)?$"
+    r"^[^。：\n]{1,30}(?:局|委|办|部|厅|院|署|会|中心|政府|公司|集团|银行|[分支]行|站|所|队|校|处|室|社|联|厂|馆|机关|组织|乡镇|街道|镇|乡|学院|大学|海关|[\u4e00-\u9fff]区|军分区|国务院|报|台)(?:（[^（）]*）)?$"
 )
 _BY_POST: Final = re.compile(r"负责人|负责同志|主要领导|分管领导|分管同志|领导同志|相关人员|有关人员")
 _MEMBERS: Final = re.compile(
-    rf"(?:{KIND}(?:制度)?(?:成员)?(?:主要)?|(?<=[\n。；])成员(?:单位)?)由(?P<list>[^。；\n由]{{4,600}}?)(?:共?[\d一二三四五六七八九十]+[个家])?(?:成员)?(?:(?:部门|单位)(?:和|、)?)*(?:共同)?组成"
+    rf"(?:{KIND}(?:制度)?(?:成员(?:单位)?)?(?:主要)?|(?<=[\n。；])成员(?:单位)?)由(?P<list>[^。；\n由]{{4,600}}?)(?:共?[\d一二三四五六七八九十]+[个家])?(?:成员)?(?:(?:部门|单位)(?:和|、)?)*(?:共同)?(?<!小)组成(?!员)"
 )
 _LED: Final = re.compile(
-    rf"由(?P<lead>[^。；，、\n由]{{2,30}})(?:共同)?牵头，?(?P<list>[^。；\n由]{{0,600}}?)(?:等(?:部门|单位|有关部门)*)?(?:参与|参加|配合|组成|共同参与)的[^，。；\n]{{0,60}}?{KIND}"
+    rf"由(?P<lead>[^。；，、\n由]{{2,30}})(?:共同)?牵头(?:，?(?P<list>[^。；\n由]{{0,600}}?)(?:等(?:部门|单位|有关部门)*)?(?:参与|参加|配合|组成|共同参与))?的[^，。；\n]{{0,60}}?{KIND}"
 )
 _UNIT: Final = re.compile(
     r"(?:作)?为(?:联席会议|领导小组|工作专班|专班|指挥部)?(?P<role>副?牵头单位|成员单位|副?组长单位|召集人单位)"
@@ -48,15 +48,21 @@ _CLAUSE_BEFORE: Final = re.compile(r"[^。；，：\n]{2,300}$")
 _HELD: Final = re.compile(
     rf"(?P<role>(?:办公室)?(?:常务)?(?:{ROLE}))(?:分别)?由(?P<who>[^。；：\n由]{{2,300}}?)(?:同志)?(?:兼任|担任|(?<!主)任)(?![命期职])"
 )
+_GROUP: Final = r"(?:领导小组|协调小组|专班|指挥部|联席会议)"
 _HOLDS: Final = re.compile(
-    rf"(?:^|[由，、；。：\n])(?P<who>[^。；，：\n由]{{2,40}}?)(?:同志)?(?:兼任|担任|任)(?:{KIND})?(?P<role>(?:办公室)?(?:常务)?(?:{ROLE}))(?![一-龥]*?不再)(?=[，。；、的（\n]|$)"
+    rf"(?:^|[由，、；。：\n])(?P<who>[^。；，：\n由]{{2,300}}?)(?:同志)?(?:兼任|担任|任)"
+    rf"(?P<bodies>[^。；，、：\n]{{0,60}}?{_GROUP}(?:[和、][^。；，、：\n]{{2,60}}?{_GROUP})*)?"
+    rf"(?P<role>(?:办公室)?(?:{ROLE}))(?![一-龥]*?不再)(?=[，。；、的（\n]|$)"
 )
+"""林岚、周远任副组长; 林岚担任县防汛指挥部和县抗旱指挥部指挥长."""
 _FRONTED: Final = re.compile(
-    rf"(?:以|，)(?P<who>[^。；，：\n由以]{{2,40}}?)(?:同志)?为(?P<role>{ROLE})(?=的|，[^。；\n]{{2,120}}?为(?:{ROLE})[，的])"
+    rf"(?:以|，)(?P<who>[^。；，：\n由以]{{2,200}}?)(?:同志)?为(?P<role>{ROLE})(?=的|，[^。；\n]{{2,200}}?为(?:{ROLE})[，的])"
 )
 """成立以县长林岚为组长、副县长周远为副组长的…领导小组."""
 _OFFICE: Final = re.compile(r"办公室[^。\n]{0,200}$")
 _SET_UP_BEHIND: Final = re.compile(rf"[^。；\n]{{0,160}}?的(?P<name>[^，。；\n的]{{0,60}}?{KIND})")
+_OFFICES_TOO: Final = re.compile(r"(?:以及|及|和|与)[^。；，：\n]*?(?:负责人|负责同志|领导|同志)$")
+"""What stands after the persons of a sentence and names nobody: 林岚及县财政局、县水利局负责人任副组长."""
 _NO_LONGER: Final = re.compile(r"不再|免去|辞去")
 
 
@@ -186,7 +192,8 @@ def _from_sentences(document: Document, bodies: tuple[Body, ...], listed: list[S
     for match in _LED.finditer(text):
         if (body := body_at(bodies, document, match.end())) is not None:
             yield from _bodies(document, Span(*match.span("lead")), body, "牵头单位")
-            yield from _bodies(document, Span(*match.span("list")), body, "成员单位")
+            if match["list"]:
+                yield from _bodies(document, Span(*match.span("list")), body, "成员单位")
     for match in _UNIT.finditer(text):
         clause = _CLAUSE_BEFORE.search(text, max(0, match.start() - 300), match.start())
         if (
@@ -195,30 +202,42 @@ def _from_sentences(document: Document, bodies: tuple[Body, ...], listed: list[S
             and (body := body_at(bodies, document, match.end())) is not None
         ):
             yield from _bodies(document, Span(*clause.span()), body, match["role"])
-    for pattern in (_HELD, _HOLDS, _FRONTED):
+    for match in _FRONTED.finditer(text):
+        if setup := _SET_UP_BEHIND.match(text, match.end()):
+            yield from _holders(document, match, (body_at(bodies, document, setup.end("name")),))
+    for pattern in (_HELD, _HOLDS):
         for match in pattern.finditer(text):
-            if pattern is _FRONTED and (setup := _SET_UP_BEHIND.match(text, match.end())):
-                yield from _holders(document, bodies, match, body_at(bodies, document, setup.end("name")))
-            elif free(*match.span()) and not _NO_LONGER.search(match[0]):
-                yield from _holders(document, bodies, match)
+            if free(*match.span()) and not _NO_LONGER.search(match[0]):
+                yield from _holders(document, match, _held_bodies(document, bodies, match))
 
 
-def _holders(
-    document: Document, bodies: tuple[Body, ...], match: re.Match[str], body: str | None = None
-) -> Iterator[Fact]:
+def _held_bodies(document: Document, bodies: tuple[Body, ...], match: re.Match[str]) -> tuple[str | None, ...]:
+    """Return the bodies a sentence says a role is held in: those it names, else the one named before it."""
+    named = match.groupdict().get("bodies") or ""
+    full = tuple(name for name in re.split(r"(?<=小组|专班|挥部|会议)[和、]", named) if name and not is_short(name))
+    return full or (body_at(bodies, document, match.start()),)
+
+
+def _holders(document: Document, match: re.Match[str], bodies: tuple[str | None, ...]) -> Iterator[Fact]:
     """Yield the persons a sentence names for a role; 副主任 in the sentence of an office is 办公室副主任."""
-    body = body or body_at(bodies, document, match.start())
-    if body is None:
-        return
-    role = match["role"]
-    if role in ("主任", "副主任", "常务副主任"):
-        sentence = document.text[max(0, match.start("role") - 240) : match.start("role")].rsplit("。", 1)[-1]
-        if _OFFICE.search(sentence):
-            role = "办公室" + role
-        elif not body.endswith("委员会"):
-            return
     start, end = match.span("who")
+    if office := _OFFICES_TOO.search(document.text, start, end):
+        end = office.start()
     members = read_members(document.text, start, end)
     whole = read_person(document.text, start, end)
-    for member in [whole] if whole is not None and len(members) < 2 else members:
-        yield _member_fact(document, member, body, role)
+    for body in bodies:
+        role = _role_in(document, match, body)
+        if body is None or role is None:
+            continue
+        for member in [whole] if whole is not None and len(members) < 2 else members:
+            yield _member_fact(document, member, body, role)
+
+
+def _role_in(document: Document, match: re.Match[str], body: str | None) -> str | None:
+    role = match["role"]
+    if body is None or role not in ("主任", "副主任", "常务副主任"):
+        return role
+    sentence = document.text[max(0, match.start("role") - 240) : match.start("role")].rsplit("。", 1)[-1]
+    if _OFFICE.search(sentence):
+        return "办公室" + role
+    return role if body.endswith("委员会") else None

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from govgraph.extract.mentions.member_lists import ROLE
 from govgraph.extract.records import Document
 
 KIND: Final = (
@@ -39,6 +40,10 @@ _NUMBERED_GROUP: Final = re.compile(
     re.MULTILINE,
 )
 """A group of its own under a body, at the head of the paragraph that names its leader: 1.煤矿安全督查组，由…任组长."""
+_LABELLED: Final = re.compile(
+    rf"(?:^|[，；。：\n]|\d{{1,2}}[.、])(?P<name>[^，。；：、\n《》（）]{{2,40}}?(?:{KIND}|(?<=[\u4e00-\u9fff])组))(?=(?:{ROLE})：)"
+)
+"""A body whose name opens its own list: 县防汛领导小组组长：林岚."""
 _IN_TITLE: Final = re.compile(
     rf"^(?:关于)?(?:同意|印发|公布|决定|进一步|{_SETS_UP}|更换|变更|增补|明确|撤销|[、和])*(?P<name>.{{0,60}}?{KIND})(?!办公室)"
 )
@@ -46,7 +51,7 @@ _LEADING: Final = re.compile(
     rf".*(?:{_SETS_UP}了?|决定|改为|更名为|同意|(?<![应针面相])对|(?:参与|参加|组成|成员|[组队]长|牵头负责|牵头|负责|领导|主持)的)(?=.)"
 )
 _BARE: Final = re.compile(
-    rf"(?:{_SETS_UP}|^|[，。；：\n])(?P<name>(?:工作|协调)*(?:领导小组|工作小组|专班|指挥部|联席会议))", re.MULTILINE
+    rf"(?:{_SETS_UP}|^|[，。；：）\n])(?P<name>(?:工作|协调)*(?:领导小组|工作小组|专班|指挥部|联席会议))", re.MULTILINE
 )
 _SHORT: Final = re.compile(rf"(?:[省市县区州]|本|该)?(?!安委会|消委会){KIND}")
 
@@ -65,7 +70,7 @@ def find_bodies(document: Document) -> tuple[Body, ...]:
     if document.title is not None and (match := _IN_TITLE.match(document.title)):
         found[-1] = match["name"]
     defines = "（以下" in document.text  # without it the slowest of the patterns finds nothing
-    for pattern in (_SETUP, *((_DEFINED,) if defines else ()), _HEADING, _NUMBERED_GROUP):
+    for pattern in (_SETUP, *((_DEFINED,) if defines else ()), _HEADING, _NUMBERED_GROUP, _LABELLED):
         for match in pattern.finditer(document.text):
             name = match["name"]
             if pattern is _DEFINED and (
@@ -90,10 +95,15 @@ def is_short(name: str) -> bool:
     return _SHORT.fullmatch(name) is not None
 
 
+_LOOSE: Final = re.compile(r"[“” ]|工作(?=领导小组|专班|小组)")
+"""What two prints of one name may differ in: 防汛工作领导小组, 防汛领导小组."""
+
+
 def _fullest(name: str, names: set[str]) -> str:
     """Return the longest name of the document that ends in this one: for 县防汛指挥部, 云岭县防汛指挥部."""
-    core = re.sub(r"^[省市县区州]", "", name)
-    return max((other for other in names if other.endswith(core)), key=lambda other: (len(other), other), default=name)
+    core = _LOOSE.sub("", re.sub(r"^[省市县区州]", "", name))
+    same = (other for other in names if _LOOSE.sub("", other).endswith(core))
+    return max(same, key=lambda other: (len(other), other), default=name)
 
 
 def body_at(bodies: tuple[Body, ...], document: Document, offset: int) -> str | None:

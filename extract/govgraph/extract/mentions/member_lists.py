@@ -23,20 +23,17 @@ from govgraph.extract.mentions.names import NAME
 from govgraph.extract.mentions.posts import HEAD
 from govgraph.extract.records import Span
 
-_WORDS: Final = """
-    总召集人 副召集人 召集人 名誉组长 第一组长 第一副组长 第一主任 第一副主任 第一指挥长 第一副指挥长 第一召集人
-    第一政委 常务副组长 执行副组长 执行组长 副组长 组长 常务副总指挥长 常务副总指挥 执行总指挥 副总指挥长
-    副总指挥 总指挥长 总指挥 常务副指挥长 副指挥长 指挥长 政治委员 政委 副主任委员 主任委员 常务副主任 副主任
-    主任 副会长 会长 副秘书长 秘书长 顾问 联络员 成员单位 牵头单位 组长单位 副组长单位 召集人单位 成员 委员 组员
-    小组长 队长 副队长 副所长 所长 副指挥 指挥
-"""
-_ROLES: Final = _WORDS.split()
-ROLE: Final = "|".join(sorted(_ROLES, key=lambda role: (-len(role), role)))
-"""Roles in a coordination body, longest first."""
+_RANK: Final = r"(?:名誉|第[一二三]|常务|执行)?副?"
+ROLE: Final = (
+    rf"{_RANK}(?:总?(?:指挥长|指挥|召集人(?:单位)?|组长(?:单位)?)|主任委员|主任|会长|秘书长|政治委员|政委|班长|队长|所长)"
+    r"|小组长|顾问|联络员|(?:成员|牵头)单位|成员|委员|组员"
+)
+"""Roles in a coordination body with their ranks (常务副总指挥, 第一召集人); of two that begin alike the longer stands first."""
 
 _OF_OFFICE: Final = r"(?:领导小组|工作专班|专班|指挥部|联席会议|委员会|小组)?"
 _LABEL: Final = re.compile(
-    rf"{_OF_OFFICE}(?P<role>(?:办公室)?(?:{ROLE}))(?:（[^（）\n]{{1,20}}）)?[ \n]?：[ \n]?"
+    rf"{_OF_OFFICE}(?P<role>(?:办公室)?(?:{ROLE}))(?:（[^（）\n]{{1,20}}）)?"
+    rf"(?:共?(?:有)?[\d一二三四五六七八九十]{{1,3}}[人名位])?(?:，?(?:分别)?[是为])?[ \n]?：[ \n]?"
     rf"|(?:(?<=\n)|^)(?P<bare>(?:办公室)?(?:{ROLE}))(?:[ \n]| ?\| ?)(?={NAME}[ \n|])"
 )
 LEADING_ROLES: Final = re.compile(r"组长|召集人|总指挥|指挥长|主任委员")
