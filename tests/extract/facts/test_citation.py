@@ -131,3 +131,21 @@ def test_the_own_title_alone_on_a_line_is_not_cited() -> None:
     head = f"《{title}》\n云政发〔2025〕3号\n县水利局：\n"
     assert _cites(f"{head}请执行。\n") == []
     assert _cites(f"{head}按照《{title}》执行。\n") == [(title, "basis")]
+
+
+def test_what_is_issued_is_a_document_and_a_title_inside_its_name_is_not_issued() -> None:
+    body = "现将《2026年〈政府工作报告〉重点做好的事项》印发给你们。"
+    assert _cites(HEAD + body)[0] == ("2026年〈政府工作报告〉重点做好的事项", "issues")
+    assert _cites(HEAD + "读《云岭县志》。") == []
+    title = (
+        "云岭县人民政府办公室\n关于印发2026年县《政府工作报告》确定的重点工作责任分解方案的通知\n云政办发〔2026〕3号\n"
+    )
+    assert _cites(title + "各乡镇人民政府：\n请认真落实。\n")[0] == ("政府工作报告", "reference")
+
+
+def test_a_number_has_whole_brackets() -> None:
+    text = "云岭县人民政府关于印发云岭县若干措施（修订版）的通知（云政〔2026〕31号）\n各乡镇人民政府：\n请落实。\n"
+    assert all(
+        str(number) == "云政〔2026〕31号"
+        for number in (f.qualifier("number") for f in _extract(text) if isinstance(f, Fact) and f.qualifier("number"))
+    )

@@ -119,3 +119,39 @@ def test_lists_are_within_the_tail_and_in_order(text: str, skipped: int) -> None
 def test_how_the_list_is_to_be_read_may_follow_in_the_bracket() -> None:
     assert read("县能源局、县财政局等负责。列第一位者为牵头单位，下同") == [("joint", "县能源局、县财政局")]
     assert read("县能源局、县财政局等负责。另有规定的从其规定") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lists"),
+    [
+        ("清理河道。〔县水利局牵头，各乡镇参与。以下各项均需县财政局落实〕", [("lead", "县水利局"), ("co", "各乡镇")]),
+        ("清理河道。〔主要责任单位：各乡（镇）政府，园区管委会〕", [("lead", "各乡（镇）政府，园区管委会")]),
+        ("清理河道。（县水利局牵头督导，县财政局、", [("lead", "县水利局")]),
+        ("清理河道。\n由县水利局负责。", [("joint", "由县水利局")]),
+        ("清理河道。\n——责任单位：县水利局", [("joint", "县水利局")]),
+        ("清理河道。\n牵头单位 县水利局 配合单位 县财政局", [("lead", "县水利局"), ("co", "县财政局")]),
+        ("清理河道。\n实施主体：县水利局。", [("joint", "县水利局")]),
+        ("清理河道。（主办：县水利局；协办：县财政局）", [("lead", "县水利局；"), ("co", "县财政局")]),
+        ("清理河道。（县水利局主责，县财政局配合）", [("lead", "县水利局"), ("co", "县财政局")]),
+        ("清理河道。（县政府办公室、县信访局督查室牵头）", [("lead", "县政府办公室、县信访局督查室")]),
+        (
+            "清理河道。（县水利局）\n修好公路。（县交通局、各镇街）",
+            [("joint", "县水利局"), ("joint", "县交通局、各镇街")],
+        ),
+    ],
+)
+def test_rarer_forms(text: str, lists: list[tuple[str, str]]) -> None:
+    assert sorted(find(text)) == sorted(lists)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "清理河道已经完成。（县水利局）",  # who wrote the text
+        "清理河道。（县水利局、县财政",
+        "河道由县水利局负责的部分已经完成。",
+        "牵头单位 责任单位 完成时限",
+    ],
+)
+def test_no_tails(text: str) -> None:
+    assert find(text) == []

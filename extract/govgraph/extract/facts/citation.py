@@ -175,9 +175,13 @@ def _role_in_title(left: str, right: str) -> str:
         return "repeals"
     if _APPROVED_TITLE.search(right):
         return "approves"
-    if re.search(r"(?:印发|转发|批转|公布|发布)[^，◇]{0,40}$", row):
+    if re.search(r"(?:印发|转发|批转|公布|发布)[^，◇]{0,40}$", row) and not _NAMES_WHAT_IS_ISSUED.match(right):
         return "issues"
     return "basis" if _governing_verb(left) == "basis" else "reference"
+
+
+_NAMES_WHAT_IS_ISSUED: Final = re.compile(r"(?:确定|明确|提出|涉及|部署|要求|任务|重点|主要)[^，。]{4,90}的通知")
+"""What follows a title that is only part of another: 关于印发《政府工作报告》|确定的重点工作责任分解方案的通知."""
 
 
 def _sentence_start(masked: str, offset: int) -> int:

@@ -56,15 +56,24 @@ def listed_bodies(document: Document, mentions: Mentions) -> Iterator[Span]:
             yield from _bodies(text, (item,), lenient=False)
 
 
+_OF_A_FIELD: Final = re.compile(r"(?!各|有关|相关|其他|[省市县区州国])[\u4e00-\u9fff]{2,6}部门")
+
+
 def _bodies(text: str, items: Iterable[Item], *, lenient: bool) -> Iterator[Span]:
+    before = True
     for item in items:
         name = text[item.span.start : item.span.end]
-        if is_body(name) or (
+        read = is_body(name) or (
             lenient
-            and (GENERIC_HEAD.search(name) or EVERY.match(name))
+            and (GENERIC_HEAD.search(name) is not None or EVERY.match(name) is not None)
             and len(name) <= 30
-            and not NO_BODY.search(name)
-        ):
+            and NO_BODY.search(name) is None
+            and (
+                before or _OF_A_FIELD.fullmatch(name) is None
+            )  # 市政、工商、文化部门: the last of fields that share a head
+        )
+        before = read
+        if read:
             yield item.span
         if item.bracket is not None:
             for inner in split_list(text, item.bracket.start, item.bracket.end):

@@ -31,7 +31,7 @@ _TRAILING: Final = re.compile(
     r"|所属[\u4e00-\u9fff]{2,4}))+$"
 )
 _CONJUNCTION: Final = re.compile(
-    r"(?<=[局委厅办部院会社心司团段站处所队校署行府位道区镇乡关等科）])"
+    r"(?<=[局委厅办部院会社心司团段站处所队校署行府位道区镇乡关等科门室）])"
     r"(?:(?:会同|联合)(?=[\u4e00-\u9fff（）]{2,16}(?:局|委|厅|办|部|院|署|会|行|公司|中心|政府|单位|部门)$)"
     r"|(?:和|及|以及|与|会同|联合)(?!其)(?=各|相关|有关"
     r"|[省市县区州旗][委政\u4e00-\u9fff]{1,14}[局委厅办部院会社心司团段站处所队校署行府位]"
@@ -76,7 +76,7 @@ _CLASS_OF_BODIES: Final = re.compile(
 
 
 _WHOLE_NEXT: Final = re.compile(
-    r"[\u4e00-\u9fff]{0,8}(?:经开区|高新区|开发区|新区|园区|示范区)(?:管委会)?(?:[、，；。）]|$)|[省市县区州旗]直|各|有关|相关"
+    r"[\u4e00-\u9fff]{0,8}(?:经开区|高新区|开发区|新区|园区|示范区)(?:管委会)?(?:[、，；。）\n]|$)|[省市县区州旗]直|各|有关|相关"
 )
 
 
@@ -131,7 +131,10 @@ def trim(text: str, span: Span) -> Span | None:
 
 
 _BRACKET: Final = re.compile(r"[^（）]{2,60}（([^（）]{2,120})）$")
-_INNER_LIST: Final = re.compile(r"[市县区州旗盟镇乡街道、，]{1,12}$")
+_INNER_LIST: Final = re.compile(
+    r"(?:[市县区州旗盟镇乡街道、，]{1,12}|[、和及]|管委会|管理委员会|办事处|(?:经济|技术|高新|功能|新|园|度假|管理|开发|经开)+区){1,4}$"
+)
+"""What a bracket adds to the head of a class of bodies: 各县、区人民政府（管委会）, 各城区（开发区）."""
 
 
 def _with_bracket(text: str, span: Span | None) -> Iterator[Item]:

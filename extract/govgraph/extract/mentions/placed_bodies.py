@@ -37,8 +37,10 @@ _AT_LEVEL: Final = re.compile(
 """A level that opens a name (县财政局), not the end of a common noun (城市, 社区, 联盟)."""
 
 
-_OF_MANY: Final = re.compile(r"[市县区省乡](?:[县区镇乡])(?=(?:人民)?政府|党委)|全[省市县区](?=政府(?:部门|系统|机关))")
-"""A level among others, or all of one: 市|县人民政府依法行政; 全|市政府部门."""
+_OF_MANY: Final = re.compile(
+    r"[市县区省乡](?:[县区镇乡])(?=(?:人民)?政府|党委)|(?<=各)[市县区旗][市县区州]|(?<=各[市县区旗])[市县区旗]|全[省市县区](?=政府(?:部门|系统|机关))"
+)
+"""A level among others, or all of one: 市|县人民政府依法行政; 各区|县城管大队; 全|市政府部门."""
 
 
 _OPTIONAL: Final = re.compile(r"[县市区]（[县市区、]{1,3}）$")
@@ -163,8 +165,8 @@ def _body_end(text: str, position: int, wording: Wording) -> int | None:
 _OFFICE_AT: Final = re.compile(rf"驻[{_HAN}]{{1,8}}?(?:特派员)?办事处")
 """The office a body keeps elsewhere: 省审计厅|驻江东办事处."""
 _PART: Final = re.compile(
-    r"(?P<field>(?![各等和及与或])(?:(?![和及与或省市县区])[\u4e00-\u9fff]){2,8}?)"
-    r"(?:大队|支队|中队|稽查队|派出所|管理所|管理站|监督所|检查站|服务中心|管理中心|办公室|纪检组|工会)"
-    r"(?=[、，。；）\n]|$|副?[大支中]?队长|副?[所站]长|副?主任|[要应]|负责|牵头|参加|会同|联合|印发)"
+    r"(?P<field>(?![各等和及与或原])(?:(?![和及与或省市县区])[\u4e00-\u9fff]){2,8}?)"
+    r"(?:大队|支队|中队|稽查队|派出所|管理所|管理站|监督所|检查站|服务中心|管理中心|办公室|纪检组|工会|(?<![主承协督交代举])办)"
+    r"(?=[、，。；：）\n]|$|副?[大支中]?队长|副?[所站]长|副?主任|[要应]|负责|牵头|参加|会同|联合|印发)"
 )
 """A part of a body, printed after it: 县公安局|石桥派出所."""

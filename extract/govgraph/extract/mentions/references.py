@@ -53,7 +53,8 @@ _ROW: Final = re.compile(
     r"^(?:[（(]?\d{1,3}[）)]?[.、 ]?|[一二三四五六七八九十]{1,3}、)?"
     r"(?P<title>[\u4e00-\u9fff][^，。；：《》\n]{2,100}?"
     r"(?:通知|意见|决定|办法|批复|通告|公告|函|方案|规定|细则|措施|计划|规划|预案|要点)(?:（[^（）\n]{1,8}）)?)"
-    r"[ （](?P<number>[\u4e00-\u9fff（）]{1,16}〔[12]\d{3}〕\d{1,5}号|[\u4e00-\u9fff]{2,16}令第?\d{1,4}号)）?(?:[。；]| .{0,160})?$",
+    r"[ （](?P<number>(?:[\u4e00-\u9fff]|（[\u4e00-\u9fff]{1,6}）){1,16}〔[12]\d{3}〕\d{1,5}号"
+    r"|[\u4e00-\u9fff]{2,16}令第?\d{1,4}号)）?(?:[。；]| .{0,160})?$",
     re.MULTILINE,
 )
 
@@ -188,7 +189,7 @@ def _names_document(document: Document, reference: _Reference, span: Span) -> bo
     kind = names_document(reference.title)
     if kind is None:
         row = _EARLIER_IN_ROW.sub("", text[max(0, span.start - 120) : span.start])
-        return _CALLS_FOR_DOCUMENT.search(row) is not None
+        return _CALLS_FOR_DOCUMENT.search(row) is not None or (left.endswith("将") and right.startswith("印发"))
     return kind
 
 

@@ -22,20 +22,20 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from govgraph.extract.mentions.body_forms import GENERIC_HEAD, is_body
+from govgraph.extract.mentions.body_forms import EVERY, GENERIC_HEAD, is_body
 from govgraph.extract.mentions.component import Component, mention
 from govgraph.extract.mentions.lists import split_list
 from govgraph.extract.mentions.task_tables import read_task_tables
 from govgraph.extract.records import Document, Mention, Mentions
 
 _LABEL: Final = re.compile(
-    r"(?:(?P<lead>牵头(?:负责)?(?:责任)?(?:单位|部门|处室|科室|领导)?|主办(?:单位|部门)|主要责任单位|第一责任单位|主责(?:单位|部门))"
-    r"|(?P<co>(?:配合|参与|参加|协办|协同|协助|支持|联合)(?:责任)?(?:单位|部门)|配合(?=[：:]))"
-    r"|(?P<joint>(?:责任|负责|承办|实施|落实|完成|分工|组织实施|责任主体)(?:单位|部门|主体|机构|处室|科室|分工)|责任(?=[：:])))"
-    r"(?P<colon>[为是]?[：:]+|[为是](?=[省市县区州国各有]))"
+    r"(?:(?P<lead>牵头(?:负责)?(?:责任)?(?:单位|部门|处室|科室|领导)?|主办(?:单位|部门)|(?:主要|第一)责任(?:单位|部门)|主责(?:单位|部门)|主办(?=：))"
+    r"|(?P<co>(?:配合|参与|参加|协办|协同|协助|支持|联合)(?:责任)?(?:单位|部门)|(?:配合|协办|协助|参与)(?=：))"
+    r"|(?P<joint>(?:责任|负责|承办|实施|落实|完成|分工|组织实施|责任主体)(?:单位|部门|主体|机构|处室|科室|分工)|(?:责任|承办|落实)(?=：)))"
+    r"(?P<colon>[为是]?：+|[为是](?=[省市县区州国各有])| (?=[省市县区各][^ ]))"
 )
 _CLOSER: Final = re.compile(
-    r"(?P<lead>(?:共同|分别)?(?:牵头|为主|总牵头|主办)(?:负责|落实|组织|实施|推进|抓)*)"
+    r"(?P<lead>(?:共同|分别)?(?:牵头|为主|总牵头|主办|主责)(?:负责|落实|组织|实施|推进|抓|督导|指导|协调|统筹)*)"
     r"|(?P<co>(?:等)?(?:按(?:照)?(?:各自)?(?:职责|职能)(?:分工)?)?(?:共同|分别|积极|予以|做好)?(?:配合|参与|参加|协助|协办|支持)(?:落实|工作|实施|负责)?)"
     r"|(?P<joint>(?:等(?:有关部门|相关部门|部门|单位)?)?(?:按(?:照)?(?:各自)?(?:职责|职能|任务|分工)(?:任务)?(?:分工)?|依(?:据|照)?(?:各自)?职责(?:分工)?)?(?:分别|共同|具体|组织|会同)?(?:负责(?:落实|实施|推进)?|落实|组织实施))"
 )
@@ -44,22 +44,26 @@ _BRACKETED: Final = re.compile(r"（(?P<inside>(?:[^（）\n]|（[^（）\n]{0,4
 _UNCLOSED: Final = re.compile(
     r"（(?P<inside>(?:责任|牵头|负责|配合)(?:单位|部门)[：:][^（）。\n]{2,200})(?=$|\n|。| \d{1,2}[.、])"
 )
+_CUT: Final = re.compile(r"（(?P<inside>(?:[^（）\n。：《]|（[^（）\n]{0,40}）){5,400})[、，；]?\Z")
+"""Brackets that the end of an extract leaves open: （甲局牵头，乙局、"""
 _LINE: Final = re.compile(
-    r"(?:^|\n|(?<=[。；]))[（]?(?P<inside>(?:责任(?:单位|部门|主体)|牵头(?:单位|部门|责任单位)|负责(?:单位|部门)"
-    r"|(?:配合|参与|参加|协办|协同|支持)(?:责任)?(?:单位|部门)|主责单位|主办单位|承办单位|落实单位|主管部门|实施单位"
-    r"|(?:责任|牵头|分管|包保|包联)领导：[^：，。；\n]{2,20}?[； ][^：\n ]{2,6}单位)为?[：:][^\n。]{2,300})(?=[。\n]|$)"
+    r"(?:^|\n|(?<=[。；]))[（—]*(?P<inside>(?:责任(?:单位|部门|主体)|牵头(?:单位|部门|责任单位)|负责(?:单位|部门)"
+    r"|(?:配合|参与|参加|协办|协同|支持)(?:责任)?(?:单位|部门)|(?:主要|第一)责任(?:单位|部门)|主责(?:单位|部门)|主办单位|承办单位|落实单位|主管部门|实施(?:单位|主体)"
+    r"|(?:责任|牵头|分管|包保|包联)领导：[^：，。；\n]{2,20}?[； ][^：\n ]{2,6}单位)"
+    r"(?:为?：| (?=[省市县区各][^ ]))[^\n。]{2,300})(?=[。\n]|$)"
 )
 _BARE_LIST: Final = re.compile(
-    r"(?<=[。；])（(?!以下|下称|含|附|见)(?P<inside>(?:[^（）\n。：《]|（[^（）\n]{0,40}）){5,200})）"
+    r"(?<=[。；])（(?!以下|下称|含|附|见)(?P<inside>(?:[^（）\n。：《]|（[^（）\n]{0,40}）){4,200})）"
     r"(?=[。；]?(?:[ \n]|$|[（\d一二三四五六七八九十]))"
 )
 """Bodies in brackets after the sentence that says what is to be done, without a word of who leads."""
 _STATED: Final = re.compile(r"[，。；]列(?:在)?(?:第一位|首位|首)|[，。；]下同")
 _BODIES: Final = r"[^，。；：、\n]{2,20}(?:、[^，。；：、\n]{2,20}){0,12}?"
 _SENTENCE: Final = re.compile(
-    rf"(?:(?<=[。；])|(?<=\n)|^)(?P<inside>由?{_BODIES}(?:总?牵头|主办)(?:负责|落实)?[，；]{_BODIES}(?:按(?:照)?(?:各自)?职责(?:分工)?)?(?:共同)?(?:配合|参与|协助|协办|落实|负责)(?:落实|实施)?)(?=。?(?:\n|$))"
+    rf"(?:(?<=[。；])|(?<=\n)|^)(?P<inside>由?{_BODIES}(?:总?牵头|主办)(?:负责|落实)?[，；]{_BODIES}(?:按(?:照)?(?:各自)?职责(?:分工)?)?(?:共同)?(?:配合|参与|协助|协办|落实|负责)(?:落实|实施)?"
+    rf"|由{_BODIES}(?:牵头|共同|分别|按职责分工)?(?:负责|组织实施)(?:落实|实施)?)(?=。?(?:\n|$))"
 )
-"""A sentence of its own that hands the task before it out: 由甲局牵头，乙局、丙局配合。"""
+"""A sentence of its own that hands the task before it out: 由甲局牵头，乙局、丙局配合。由甲局负责。"""
 _HANDED_OUT: Final = re.compile(
     rf"，由(?P<lead>[^，。；：、\n]{{2,20}}?)会同(?P<co>{_BODIES})(?:等(?:有关|相关)?(?:部门|单位))?(?:共同|按职责分工)?"
     r"(?:负责|研究|抓好|组织|牵头)[^，。；：\n]{0,20}(?=[。；\n]|$)"
@@ -68,7 +72,7 @@ _HANDED_OUT: Final = re.compile(
 _DIVIDES: Final = re.compile(r"分工|任务分解")
 _ENDING: Final = re.compile(rf"(?:牵头|负责|配合|参与|参加|协助|落实|组织实施)(?:落实|实施|推进|工作)?{_ENDS}")
 _BODYLIKE: Final = re.compile(
-    r"[局委厅办部院会社心司团段站处所队校署行府位道区镇乡关业科组企门体协](?:（[^（）]*）)?(?:[、，和及等]|牵头|负责|配合|参与|按|分别|共同|具体|组织|会同|$)"
+    r"[局委厅办部院会社心司团段站处所队校署行府位道区镇乡关业科组企门体协室馆街县市](?:（[^（）]*）)?(?:[、，和及等]|牵头|负责|配合|参与|按|分别|共同|具体|组织|会同|$)"
 )
 
 
@@ -85,24 +89,18 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
                 taken.update(range(start, end))
             for role, low, high in found:
                 yield mention(document, "tails", role, low, high, tail_start=start, tail_end=end)
-    for match in (*_BARE_LIST.finditer(text), *_SENTENCE.finditer(text)):
+    for match in (*_CUT.finditer(text), *_SENTENCE.finditer(text)):
         start, end = match.span("inside")
-        if not taken.isdisjoint(range(start, end)):
-            continue
-        found = list(_closed(match["inside"], start)) if "，" in match["inside"] or "；" in match["inside"] else []
-        if match.re is _BARE_LIST:
-            stated = _STATED.search(match["inside"])
-            stop = start + stated.start() if stated else end
-            items = [text[item.span.start : item.span.end] for item in split_list(text, start, stop)]
-            named = (
-                len(items) > 1
-                and is_body(items[0])
-                and all(is_body(item) or GENERIC_HEAD.search(item) for item in items)
-            )
-            found = [("joint", start, stop)] if named else []
+        found = list(_closed(match["inside"], start)) if taken.isdisjoint(range(start, end)) else []
         taken.update(range(start, end) if found else ())
         for role, low, high in found:
             yield mention(document, "tails", role, low, high, tail_start=start, tail_end=end)
+    bare = [match for match in _BARE_LIST.finditer(text) if taken.isdisjoint(range(*match.span("inside")))]
+    lists = [(match, span) for match in bare if (span := _bodies_alone(text, *match.span("inside"))) is not None]
+    for match, (low, high, count) in lists:
+        if count > 1 or taken or len(lists) > 1:  # one body alone may be who wrote the text
+            start, end = match.span("inside")
+            yield mention(document, "tails", "joint", low, high, tail_start=start, tail_end=end)
     for match in _HANDED_OUT.finditer(text) if _DIVIDES.search(document.title or "") else ():
         start, end = match.start("lead") - 1, match.end()
         if taken.isdisjoint(range(start, end)):
@@ -115,11 +113,24 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
             yield mention(document, "tails", cell.role, low, high, tail_start=low, tail_end=high, **task)
 
 
+def _bodies_alone(text: str, start: int, end: int) -> tuple[int, int, int] | None:
+    """Return the offsets of a list in which every item is a body, and how many there are; None for any other."""
+    stated = _STATED.search(text, start, end)
+    stop = stated.start() if stated else end
+    items = [text[item.span.start : item.span.end] for item in split_list(text, start, stop)]
+    if not items or not is_body(items[0]):
+        return None
+    named = all(is_body(item) or GENERIC_HEAD.search(item) or EVERY.match(item) for item in items)
+    return (start, stop, len(items)) if named else None
+
+
 _LEADER: Final = re.compile(r"[\u4e00-\u9fff]{2,4}领导：[^：；]{2,20}?[； ](?=[^：]{2,8}：)")
 _UNTIL: Final = re.compile(r"。(?=[^。：]{2,20}$)[^。：]*(?:完成|推进|实施|落实|坚持)$")
 """A second sentence in a tail that says only by when: （甲局负责。2025年底前完成）."""
 
-_SAID: Final = re.compile(r"。(?:列(?:在)?(?:第一|首位|首)|排(?:在)?(?:第一|首位)|以?下同)[^。]{0,24}$")
+_SAID: Final = re.compile(
+    r"。(?:(?:列(?:在)?(?:第一|首位|首)|排(?:在)?(?:第一|首位)|以?下同)[^。]{0,24}|以下[^。]{2,40})?$"
+)
 """A second sentence that says only how the list is to be read: （甲局、乙局负责。列第一位者为牵头单位，下同）."""
 
 
@@ -130,7 +141,7 @@ def read_tail(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]
     >>> [(role, text[low:high]) for role, low, high in read_tail(text, 0, len(text))]
     [('lead', '县发改局'), ('co', '县财政局、县水利局')]
     """
-    inside = text[start:end]
+    inside = text[start:end].removesuffix("。")
     if until := _UNTIL.search(inside) or _SAID.search(inside):
         inside = inside[: until.start()]
     if leader := _LEADER.match(inside):
