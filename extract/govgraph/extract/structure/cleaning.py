@@ -13,11 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from govgraph.extract.structure.numbering import starts_with_marker
+from govgraph.extract.structure.lines import HAN, accidental_breaks, wrapped_lines
 from govgraph.extract.structure.tables import bar_offsets
-
-HAN: Final = r"\u3400-\u4dbf\u4e00-\u9fff\u3007"
-"""Character class (without brackets) of Chinese characters, with the zero 〇 of written dates."""
 
 _ARTEFACTS: Final = re.compile(
     r"\[bookmark:[^\]]*\]|[\u200b-\u200d\u2060\ufeff\u00ad\u202a-\u202e]|[\x00-\x08\x0e-\x1f\x7f]"
@@ -86,8 +83,8 @@ _IDLE_BLANK: Final = re.compile(
 _ONE_LINE: Final = 600  # code points a line: a text with longer lines has lost its line breaks
 _TITLE_AND_MORE: Final = re.compile(r"关于.{2,60}的(?:通知|公告|通告|决定|意见|批复|函|通报|报告) \S")
 _NOTICE: Final = 120  # a whole notice has more than three lines
+_EMPTY_LINES: Final = re.compile(r"^\n+|\n(?=\n)|\n+$")
 _LOST_BREAK: Final = re.compile(rf"(?<=[{HAN}。；：！？）》”\d]) (?=[{HAN}《“（\d\[【—])")
-_SENTENCE_END: Final = "。；：！？…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,13 +153,15 @@ def clean_text(raw: str) -> CleanText:
     _close_spaced_runs(draft)
     draft.delete(_MANY_BLANKS)
     draft.delete(_IDLE_BLANK)
+    draft.delete(_EMPTY_LINES)
+    wrapped = wrapped_lines(raw)
+    draft.delete_at(accidental_breaks(draft.text, wrapped, draft.origin))
     breaks = draft.text.count("\n")
     if len(draft.text) > _ONE_LINE * (breaks + 1) or (
         breaks <= 2 and (len(draft.text) > _NOTICE or _TITLE_AND_MORE.search(draft.text))
     ):
         draft.replace(_LOST_BREAK, "\n")
-    draft.delete(re.compile(r"^\n+|\n(?=\n)|\n+$"))
-    _join_broken_lines(draft)
+        draft.delete_at(accidental_breaks(draft.text, wrapped, draft.origin))
     return CleanText(draft.text, tuple(draft.origin))
 
 
@@ -180,57 +179,3 @@ def _close_spaced_runs(draft: _Draft) -> None:
             if draft.text[offset] == " "
         }
         draft.delete_at(blanks)
-
-
-def _join_broken_lines(draft: _Draft) -> None:
-    """Delete the line breaks that stand inside a sentence or inside a bracket."""
-    breaks: set[int] = set()
-    start = 0  # of the paragraph being put together
-    text = draft.text
-    while (end := text.find("\n", start)) >= 0:
-        line_start = start
-        while end >= 0:
-            following = text[end + 1 : end + 1 + 80].split("\n", 1)[0]
-            if not _is_broken(text[max(line_start, end - _LOOK_BACK) : end], following):
-                break
-            breaks.add(end)
-            end = text.find("\n", end + 1)
-        if end < 0:
-            break
-        start = end + 1
-    draft.delete_at(breaks)
-
-
-_LOOK_BACK: Final = 400  # code points of a paragraph that decide whether a break after them is an accident
-_OPEN_CLOSE: Final = (("《", "》"), ("（", "）"), ("“", "”"))
-_LIST_LABEL: Final = re.compile(rf"^[{HAN}（）()]{{2,24}}[：:]")
-
-
-_SIGNATURE: Final = re.compile(rf"[{HAN}（）]{{3,25}}(?:政府|办公室|办公厅|委员会|常委会|局|厅|部|院|委)")
-
-
-def _is_broken(paragraph: str, following: str) -> bool:
-    """Tell whether a line break after ``paragraph`` is an accident of typesetting.
-
-    A line that ends a sentence, a heading, a row of a table or a line before a numbered one is whole; a line with an open 《 or （, or a
-    line of running text that stops without a full stop, is broken.
-    """
-    if not paragraph or not following or starts_with_marker(following):
-        return False
-    last = paragraph[-1]
-    if last in _SENTENCE_END or "|" in following or "|" in paragraph or following.isdigit():
-        return False  # a row of a table is a line of its own, and so is the number of one
-    tail = paragraph[-200:]
-    for opening, closing in _OPEN_CLOSE:
-        if tail.rfind(opening) > tail.rfind(closing) and closing in following:
-            return True
-    if last in "，、":
-        return not _LIST_LABEL.match(following)
-    if _SIGNATURE.fullmatch(following):
-        return False
-    if last in "）)”》]】" or not re.match(rf"[{HAN}\d“《]", following):
-        return False
-    if starts_with_marker(paragraph) and len(paragraph) <= 45 and "。" not in paragraph:
-        return False
-    running = ("，" in paragraph or "。" in paragraph) and len(paragraph) >= 18
-    return running and re.search(rf"[{HAN}\dA-Za-z%]$", paragraph) is not None and not _LIST_LABEL.match(following)
