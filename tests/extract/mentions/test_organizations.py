@@ -439,3 +439,17 @@ def test_one_class_under_several_heads() -> None:
 )
 def test_bodies_that_divide_tasks(text: str, bodies: list[str]) -> None:
     assert bodies_in(text) == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("镇人民政府驻柳溪镇（原石坎镇人民政府驻地）。", ["镇人民政府", "石坎镇人民政府"]),
+        ("抄送：省委办公厅。各民主党派省委。", ["省委办公厅"]),
+        ("同意调整云岭县部分行政区划。", []),
+        ("有关直辖市人民政府要加强领导。", []),
+        ("涉及7县（区）23个乡镇和街道办事处。", []),
+    ],
+)
+def test_bodies_of_approvals(text: str, bodies: list[str]) -> None:
+    assert bodies_in(text) == bodies

@@ -350,3 +350,25 @@ def test_towns_by_the_list_of_townships() -> None:
     assert sites("赴石门县大渡口镇现场调研。") == {"大渡口镇": "township"}
     assert sites("12月底前桃花山镇完成改造。") == {"桃花山镇": "township"}
     assert sites("推进中心镇、城镇、特色小镇建设。") == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("支持云岭综合保税区北区发展。", {"云岭综合保税区": "zone", "云岭综合保税区北区": "zone"}),
+        ("同意排料乡、柳碧乡合并。", {"排料乡": "township", "柳碧乡": "township"}),
+        ("现辖柳坪、石岭、后坪3个乡。", {"柳坪": "township", "石岭": "township", "后坪": "township"}),
+        ("历史遗存有西水坡遗址。", {"西水坡遗址": "scenic"}),
+        ("溪水县贯庄水库除险加固。", {"贯庄水库": "river"}),
+    ],
+)
+def test_names_as_approvals_print_them(sentence: str, expected: dict[str, str]) -> None:
+    assert sites(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["本轮乡镇区划调整后变化较大。", "南北四条大街较完整。", "保护子路墓。", "每个示范乡、重点镇都要落实。"],
+)
+def test_words_of_approvals_name_no_place(sentence: str) -> None:
+    assert sites(sentence) == {}

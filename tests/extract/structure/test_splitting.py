@@ -342,6 +342,35 @@ def test_a_decision_below_the_words_that_proclaim_it() -> None:
     assert only(said + signed + other + body).title is None
 
 
+def test_a_decision_whose_inner_title_stands_in_plain_angles() -> None:
+    said = "《云岭县人民政府关于废止<云岭县信访规定>的决定》已经县政府常务会议通过，现予公布，自公布之日起生效。\n"
+    rest = "县长 林岚\n2025年5月6日\n云岭县人民政府关于废止《云岭县信访规定》的决定\n县政府决定废止该规定。\n本决定自公布之日起生效。\n"
+    document = only(said + rest)
+    assert (document.title, document.attached_title) == ("关于废止《云岭县信访规定》的决定", None)
+
+
+def test_an_order_whose_first_sentence_is_broken() -> None:
+    document = only(
+        "云岭县人民政府令\n第12号\n《云岭县河道管理办法》已经县政\n府常务会议研究通过，现予发布施行。\n县长林岚\n云岭县河道管理办法\n"
+    )
+    assert (document.key, document.title) == ("云岭县人民政府令第12号", "云岭县河道管理办法")
+
+
+def test_the_first_of_the_numbers_of_two_issuers() -> None:
+    document = only(
+        "云岭县水利局、县财政局关于下达计划的通知\n（云水管〔2025〕6号、云财农〔2025〕10号）\n各乡镇人民政府：\n请落实。\n"
+    )
+    assert (document.key, document.title) == ("云水管〔2025〕6号", "关于下达计划的通知")
+
+
+def test_a_numbered_list_of_approvals_opens_no_document() -> None:
+    document = only(
+        "2025年区划调整汇总\n一、云岭县人民政府关于同意设立柳溪镇的批复（云政函〔2025〕3号）\n撤销柳溪乡。\n"
+        "二、云岭县人民政府关于同意设立石桥镇的批复（云政函〔2025〕4号）\n撤销石桥乡。\n"
+    )
+    assert (document.key, document.title) == ("x.txt", None)
+
+
 def test_a_party_group_issues() -> None:
     document = only("中共云岭县水利局党组关于林岚等3名同志职务任免的通知\n局机关各科室：\n林岚任办公室主任。\n")
     assert (document.issuer, document.title) == ("中共云岭县水利局党组", "关于林岚等3名同志职务任免的通知")

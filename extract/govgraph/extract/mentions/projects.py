@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from govgraph.extract.mentions.component import Component, mention
+from govgraph.extract.mentions.project_approvals import read_approved_projects
 from govgraph.extract.mentions.project_forms import CAPACITY, QUOTED, WORKS
 from govgraph.extract.mentions.project_items import Item, find_items
 from govgraph.extract.mentions.project_judgement import says_something
@@ -37,6 +38,12 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
     text = document.text
     body = document.parts.get(Part.BODY, Span(0, len(text)))
     taken: set[tuple[Span, str]] = set()
+    approved = tuple(read_approved_projects(document, wording))
+    for told in approved:
+        taken.add((told.span, ""))
+        doing = Phrase("", False, False, told.span, "", True, "", None, told.span.start)
+        yield _mention(document, wording, doing, Item(told.span, told.span, investment=told.investment))
+    known = [text[told.span.start : told.span.end] for told in approved]
     for listed in read_project_lists(wording, body.start, body.end):
         taken.add((listed.span, ""))
         doing = Phrase(listed.status or "", False, False, listed.span, "", True, "", None, listed.span.start)
@@ -57,7 +64,9 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
             if not says_something(text, phrase):
                 continue
             for item in find_items(wording, phrase):
-                if any(item.span.overlaps(span) for span in certain):
+                if any(item.span.overlaps(span) for span in certain) or any(
+                    text[item.name.start : item.name.end] in name for name in known
+                ):
                     continue
                 if len(item.name) and (item.span, item.added) not in taken:
                     taken.add((item.span, item.added))

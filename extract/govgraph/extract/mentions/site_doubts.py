@@ -13,7 +13,11 @@ from govgraph.extract.mentions.wording import Kind, Word, Wording
 _LEVELS: Final = frozenset("省市县区镇乡旗")
 _BEAR_NAMES: Final = frozenset("社区 小区 花园 家园 安置区 安置点 市场 旧址 故居 遗址 营地 农场 林场 茶场".split())
 _NATURAL: Final = frozenset("河湖江淀港塔寺庙祠矿桥楼")
-_SMALL_LANDFORMS: Final = ("洲", "湾", "沟", "坪", "坝", "岭", "屯", "岛")
+_CARRY_STREETS_ON: Final = ("洲", "湾", "沟", "坪", "坝", "岭", "屯", "岛", "墓")
+_HARBOUR_ENDS: Final = re.compile(r"[，。；、）\n]|和|与|及|等|$")
+_COUNTED: Final = re.compile(r"[一二两三四五六七八九十几数]条$")
+_TOWNS_BESIDE: Final = re.compile(r"(?:、|和|与|及)[\u4e00-\u9fff]{2,4}?[乡镇]")
+_TOWN_BEFORE: Final = re.compile(r"[\u4e00-\u9fff][乡镇](?:、|和|与|及)$")
 _OFFICER: Final = re.compile(r"[市县区镇乡州]长")
 _ROADS_OF: Final = frozenset({"公路", "高速公路", "铁路", "高铁", "高速"})
 _OF_THE_WATER: Final = re.compile(
@@ -35,13 +39,14 @@ def is_no_name(wording: Wording, match: re.Match[str], core: list[Word], words: 
         not any("\u4e00" <= character <= "\u9fff" for character in printed)
         or any("至" in text[max(word.start, begin + 1) : word.end] for word in core if word.kind is not Kind.PLACE)
         or printed[-1] == "之"
+        or (kind == "road" and _COUNTED.search(printed))
     ):
         return True
     if kind == "river" and len(term) == 1:
         starts = {begin, core[-1].start}
         if any(_is_division(text, start, match.end()) for start in starts):
             return True
-    if term in ("路", "街") and text[match.end() : match.end() + 1] in _SMALL_LANDFORMS:
+    if term in ("路", "街") and text[match.end() : match.end() + 1] in _CARRY_STREETS_ON:
         return True  # 叶路|洲
     if kind == "zone" and (printed[0] in "省市县区" or by_name(text[begin : match.end()])):
         return True  # 县经开区 in a list of bodies is its committee
@@ -53,12 +58,12 @@ def is_no_name(wording: Wording, match: re.Match[str], core: list[Word], words: 
         return True  # the far half of 甲街-乙连接线, of 甲至乙铁路
     if printed.rstrip("人民中心第一二三四五六") in _LEVELS and not INSTITUTION.fullmatch(term):
         return True
-    if term in LOOSE and not _is_loose_name(core, match):
+    if term in LOOSE and not _is_loose_name(text, core, match):
         return True
     if term in _BEAR_NAMES and not any(word.kind is Kind.NAME for word in core):
         return True  # 云岭县老旧小区, 云岭县特色产品市场
     if kind in SETTLEMENTS and core[-1].kind is Kind.NAME and is_unlikely(text[core[-1].start : core[-1].end]):
-        return True
+        return not (term in ("乡", "镇") and 2 <= len(printed) <= 3 and _among_towns(text, begin, match.end()))
     if len(printed) == 1 and (term == "淀" or (term in LOOSE and likeness(printed) < 0)):
         return True
     return (
@@ -76,11 +81,18 @@ def _is_division(text: str, start: int, end: int) -> bool:
     return bool(bearers) and _OF_THE_WATER.match(text, end) is None and text[start - 2 : start] not in _DONE_TO_WATER
 
 
-def _is_loose_name(core: list[Word], match: re.Match[str]) -> bool:
+def _among_towns(text: str, begin: int, end: int) -> bool:
+    """Tell whether a town stands in one list with another, which makes a name of unlikely characters one."""
+    return bool(_TOWNS_BESIDE.match(text, end) or _TOWN_BEFORE.search(text, max(0, begin - 4), begin))
+
+
+def _is_loose_name(text: str, core: list[Word], match: re.Match[str]) -> bool:
     """Tell whether a term of one character ends a name here: a short proper name stands right before it."""
     last = core[-1] if core else None
     if last is None:
         return False
+    if last.kind is Kind.PLACE and match[0] == "港":
+        return last.end == match.start() and _HARBOUR_ENDS.match(text, match.end()) is not None
     if last.kind is Kind.PLACE:
         return match[0] in ("路", "街", "河", "湖", "桥") and last.end == match.start()
     if match[0] in ("路", "街", "桥", "巷", "村"):

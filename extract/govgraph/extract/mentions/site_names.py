@@ -16,12 +16,18 @@ from govgraph.extract.divisions import by_name
 from govgraph.extract.mentions.lexicon import any_of, read_table, read_words
 from govgraph.extract.mentions.placelike import likeness
 from govgraph.extract.mentions.site_doubts import INSTITUTION, LOOSE, SETTLEMENTS, is_no_name
+from govgraph.extract.mentions.site_starts import (
+    COUNTY,
+    STRIPPED,
+    after_verb,
+    far_end,
+    left_end,
+    shortened,
+    with_epithet,
+)
 from govgraph.extract.mentions.site_towns import listed_town, town_within
-from govgraph.extract.mentions.transparent import begins_phrase, is_epithet, transparent_start
+from govgraph.extract.mentions.transparent import transparent_start
 from govgraph.extract.mentions.wording import Kind, Word, Wording, kind_of
-
-STRIPPED: Final = frozenset({"township", "village", "community", "road", "bridge", "river", "scenic", "park", "other"})
-"""Types before whose names a county or city is left off (云岭县东坪村 is 东坪村); others bear it in the name."""
 
 _TYPES: Final = {term: kind for kind, terms in read_table("generic_terms.txt").items() for term in terms}
 _TERM: Final = re.compile(any_of(tuple(_TYPES)))
@@ -29,7 +35,11 @@ _NUMBERED_ROAD: Final = re.compile(
     r"(?<![\d.])\d{2,3}(?:国道|省道|县道|复线)(?:复线)?|(?:国道|省道|县道|乡道)[A-Z]?\d{1,4}(?:线)?|(?<![A-Za-z\d])[GSX]\d{2,4}(?!\d)(?:国道|省道|县道|高速公路|高速|线)?"
 )
 _HOUSE: Final = re.compile(r"(?:\d{1,3}[#号](?:住宅)?楼|\d{1,2}号(?:地块|矿井|井))")
-_EXTENSION: Final = re.compile(r"[东西南北](?:延|扩|延长)(?:支线|线|段)|绕城公路")
+_EXTENSIONS: Final = {
+    "road": re.compile(r"[东西南北](?:延|扩|延长)(?:支线|线|段)|绕城公路"),
+    "zone": re.compile(r"(?:[东西南北]|[A-Z]|[一二三四]期)(?:园|片)?区"),
+}
+"""Parts that are named after the whole: 学岭街|西延支线, 云岭保税区|北区."""
 _BODY_FOLLOWS: Final = re.compile(
     r"管委会|管理委员会|管理局|管理处|管理中心|发展中心|建设管理|投资|控股|[\u4e00-\u9fff]{0,8}有限公司|集团|公司|股份"
     r"|人民政府|党委|党工委|政府|派出所|法庭|办事处|委员会|村委|支行|分局|支队|大队|公安|海关|长[、，：]"
@@ -44,7 +54,6 @@ _NAMED_AFTER: Final = {
 _GENERIC_ROADS: Final = frozenset(read_words("generic_roads.txt"))
 _CARRIES_ON: Final = frozenset({"park", "facility", "building", "market", "plant", "station"})
 _KEPT_INSIDE: Final = frozenset({"zone", "township", "village", "road", "scenic"})
-_VILLAGE_CORE: Final = 3
 _STREETS: Final = frozenset({"路", "街", "大街", "大道"})
 _NO_NAMES: Final = frozenset(
     "产进出入过通疏跨登建指以对到称在内各两三四五六七八九十一沿临新强小大老古冰环滨"
@@ -58,11 +67,7 @@ _ONE_OF_ITS_KIND: Final = re.compile(
 _LONGER: Final = frozenset({"mine", "township", "facility", "market", "community"})
 _WORKS: Final = frozenset({"建设", "新建", "改造", "实施", "项目"})
 _LINES: Final = frozenset({"线", "铁路"})
-_WHOLES: Final = frozenset({"工程", "项目"})
-"""What has parts with names of their own."""
-_VERBS: Final = frozenset("进由举往赴抵距经自把让给即")
 _LANDFORMS: Final = frozenset("山河湖溪湾沟坪塘")
-_COUNTY: Final = re.compile(r"[\u4e00-\u9fff]{1,3}(?<![本全各我])县")
 _SETTLED: Final = frozenset("镇乡村路街")
 _WINDOW: Final = 26
 _HARD: Final = re.compile(r"[，。；：！？、\n（）《》“”\s—/]")
@@ -106,7 +111,7 @@ def find_site_names(
                 continue
             kind = _TYPES.get(match[0], "facility")
             full = held.start if kind in STRIPPED or held.full_start is None else held.full_start
-            if kind in SETTLEMENTS and (county := _COUNTY.match(text, full, match.start() - 1)):
+            if kind in SETTLEMENTS and (county := COUNTY.match(text, full, match.start() - 1)):
                 full = county.end()
             if held.kind in _KEPT_INSIDE and kind != "bridge" and match[0] not in ("片区", "村", "镇", "乡"):
                 yield held
@@ -120,9 +125,10 @@ def find_site_names(
             held, floor = name, name.end
             if name.term in _LINES and name.end > match.end():
                 yield SiteName(name.start, match.end(), "road", name.term)  # the line, before its section
-            if name.kind == "road" and (extension := _EXTENSION.match(text, name.end)):
+            extension = _EXTENSIONS[name.kind].match(text, name.end) if name.kind in _EXTENSIONS else None
+            if extension is not None:
                 yield name
-                held = SiteName(name.start, extension.end(), "road", extension[0])
+                held = SiteName(name.start, extension.end(), name.kind, extension[0])
                 floor = held.end
     if held is not None:
         yield held
@@ -223,15 +229,15 @@ def _read_by_words(wording: Wording, match: re.Match[str], floor: int, stop: int
         if likeness(text[front : match.start()]) > 0:
             core = [*(word for word in core if word.end <= front), Word(front, match.start(), Kind.NAME)]
     if kind in ("station", "facility") and core and core[-1].kind is Kind.NAME:
-        core[-1] = _far_end(text, core[-1])
-    begin = _left_end(text, core, match.start())
+        core[-1] = far_end(text, core[-1])
+    begin = left_end(text, core, match.start())
     if begin is None:
         begin = transparent_start(text, core, match.start(), term)
         if begin is None:
             return _unnamed(text, match, low, kind)
         core = [word for word in core if word.end <= begin] + [Word(begin, match.start(), Kind.NAME)]
     elif term in LOOSE or kind in STRIPPED:
-        begin = _after_verb(text, begin, match.start())
+        begin = after_verb(text, begin, match.start())
     core = [word for word in core if word.end > begin]
     if core[0].start < begin:
         core[0] = Word(begin, core[0].end, core[0].kind)
@@ -244,20 +250,14 @@ def _read_by_words(wording: Wording, match: re.Match[str], floor: int, stop: int
     if match.start() - begin == 1 and (text[begin] in _NO_NAMES or longer):
         return None
     if core[0].start > low and core[0].kind is Kind.NAME:
-        core[0] = Word(_with_epithet(wording, low, begin), core[0].end, Kind.NAME)
+        core[0] = Word(with_epithet(wording, low, begin), core[0].end, Kind.NAME)
         begin = core[0].start
-    full, begin = begin, _shortened(text, [word for word in core if word.start >= begin], match, kind)
+    full, begin = begin, shortened(text, [word for word in core if word.start >= begin], match, kind)
     if kind == "road":
         if text[begin : match.start()] in _GENERIC_ROADS:
             return None
         end = _end_of_section(wording, end)
     return SiteName(begin, end, kind, term, full_start=full)
-
-
-def _far_end(text: str, word: Word) -> Word:
-    """Return the far end of a stretch that a name was read with (后坪至|柳溪|机场)."""
-    cut = text.rfind("至", word.start + 2, word.end - 2)
-    return word if cut < 0 else Word(cut + 1, word.end, word.kind)
 
 
 def _follows_word(words: tuple[Word, ...], begin: int) -> bool:
@@ -320,40 +320,6 @@ def _ends_in_landform(text: str, word: Word, match: re.Match[str]) -> bool:
     return match[0] in ("村", "镇", "乡") and word.start == match.start() - 1 and text[word.start] in _LANDFORMS
 
 
-def _with_epithet(wording: Wording, low: int, begin: int) -> int:
-    """Return where a name begins with the ordinary word in front, where places are named with it: 阳光|雨露生态园."""
-    words = wording.words(low, begin)
-    alone = len(words) == 1 or begins_phrase(wording.text, words[-2])
-    return words[-1].start if alone and is_epithet(wording.text[words[-1].start : words[-1].end]) else begin
-
-
-def _after_verb(text: str, begin: int, end: int) -> int:
-    """Leave off a verb or preposition that no list parted from the name (进|郑家村, 由|柳溪镇)."""
-    if text[begin] == "原" and end - begin > 1 and text[begin - 1 : begin] in tuple("将以由把为的驻与和、，。"):
-        return begin + 1  # 将原|柳溪镇
-    if end - begin > 2 and text[begin] in "镇乡" and text[end : end + 1] == "村":
-        return begin + 1  # 米粮镇|石坪村
-    if end - begin > 2 and text[begin] in "和与及" and by_name(text[begin + 1 : end]):
-        return begin + 1  # 和|河南村
-    if end - begin > 2 and text[begin] in _VERBS and likeness(text[begin + 1 : end]) > likeness(text[begin:end]):
-        return begin + 1
-    return begin
-
-
-def _shortened(text: str, core: list[Word], match: re.Match[str], kind: str) -> int:
-    """Return where the name begins without the division or the firm before it, where its type is named without."""
-    if match[0].startswith("绕城"):
-        return core[0].start  # 江东市|东绕城: only the place names it
-    if kind in STRIPPED or (kind == "station" and _naming(core[1:])):
-        core = _without_places(text, core, kind)
-    begin = core[0].start
-    if kind in SETTLEMENTS and (county := _COUNTY.match(text, begin, match.start() - 1)):
-        return county.end()  # a county that is no more, or that no gazetteer holds
-    if kind == "village" and match.start() - begin > _VILLAGE_CORE + 1 and core[0].start != match.start():
-        return match.start() - _VILLAGE_CORE  # a firm or an adjective stands before it
-    return begin
-
-
 def _end_of_section(wording: Wording, end: int) -> int:
     """Return where a road's name ends, with the section in it (甲高速云岭段)."""
     section = re.match(r"[\u4e00-\u9fff]{2,6}?段(?![\u4e00-\u9fff]{0,2}[路街])", wording.text[end : end + 9])
@@ -374,39 +340,3 @@ def _local_institution(text: str, match: re.Match[str], low: int) -> SiteName | 
     """Read 县医院, 职业中学: of its kind the only one in the place."""
     before = _ONE_OF_ITS_KIND.search(text[low : match.start()])
     return SiteName(low + before.start(), match.end(), "facility", match[0]) if before else None
-
-
-def _naming(words: list[Word]) -> bool:
-    return any(word.kind is Kind.PLACE or (word.kind is Kind.NAME and word.end - word.start > 1) for word in words)
-
-
-def _left_end(text: str, core: list[Word], term_start: int) -> int | None:
-    """Return where the name begins: the first naming word after the last opening, number or mark, or None."""
-    tail: list[Word] = []
-    named = False
-    for word in reversed(core):
-        if word.kind in (Kind.OPENING, Kind.MARK) or (word.kind is Kind.NUMBER):
-            break
-        if named and word.kind is Kind.ORDINARY and text[word.start : word.end] in _WHOLES:
-            break  # 柳溪北延工程|白石山隧道
-        named = named or _naming([word])
-        tail.insert(0, word)
-    for index, word in enumerate(tail):
-        if word.kind is Kind.PLACE or (
-            word.kind is Kind.NAME and (word.end - word.start > 1 or word.end == term_start)
-        ):
-            return tail[index].start
-    return None
-
-
-def _without_places(text: str, core: list[Word], kind: str) -> list[Word]:
-    """Leave off divisions at the front, unless nothing that names would be left."""
-    rest = core
-    while rest and rest[0].kind is Kind.PLACE:
-        rest = rest[1:]
-    named = any(word.kind is Kind.NAME for word in rest) or len(rest) > 1
-    if len(rest) == 1 and rest[0].end - rest[0].start == 1 and rest is not core:
-        before = rest[0].start - 1
-        if kind == "road" or (kind == "bridge" and text[before] not in "省市县区旗盟"):
-            return core  # 云岭|港大道, 云岭|湾大桥
-    return rest if named else core

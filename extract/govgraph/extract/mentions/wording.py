@@ -42,6 +42,10 @@ class Kind(StrEnum):
     MARK = "mark"
 
 
+_CONJOINED: Final = frozenset({Kind.ORDINARY, Kind.PLACE})
+"""Words of these kinds on both sides part a conjunction from the name it ends."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word at ``text[start:end]``."""
@@ -116,7 +120,7 @@ class Wording:
             if name < position:
                 found += self._split(name, position)
             found.append(Word(position, stop, kind))
-            if len(found) > 2 and kind is Kind.ORDINARY and found[-3].kind is Kind.ORDINARY:
+            if len(found) > 2 and kind in _CONJOINED and found[-3].kind is kind:
                 self._free_conjunction(found)
             name = position = stop
         if name < end:
@@ -124,7 +128,7 @@ class Wording:
         return found
 
     def _free_conjunction(self, found: list[Word]) -> None:
-        """Take 和 off a name of two characters between ordinary words (安置|点和|产业园区)."""
+        """Take 和 off a name of two characters between words of one kind (安置|点和|产业园区, 云岭|港和|青石|机场)."""
         word = found[-2]
         if word.kind is Kind.NAME and word.end - word.start == 2 and self.text[word.end - 1] in _CONJUNCTIONS:
             found[-2:-1] = [Word(word.start, word.end - 1, Kind.NAME), Word(word.end - 1, word.end, Kind.OPENING)]

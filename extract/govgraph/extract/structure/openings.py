@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from govgraph.extract.records import Span
+from govgraph.extract.structure.numbering import starts_with_marker
 from govgraph.extract.structure.parts import (
     DOCUMENT_NUMBER,
     Title,
@@ -143,7 +144,10 @@ def _order_opening(lines: Lines, index: int) -> Opening | None:
         start = lines.spans[index].start
         opening = Opening(index, last, number, Span(start, lines.spans[last - 1].end))
         opening.issuer, opening.issuer_span = issuer, lines.spans[index]
-        if last < len(lines) and (proclaimed := read_proclaimed(lines[last])) is not None:
+        below = (
+            lines.join(last, min(last + 2, len(lines))) if last < len(lines) else ""
+        )  # what is proclaimed may be broken
+        if (proclaimed := read_proclaimed(below)) is not None:
             title, offset = proclaimed
             begin = lines.spans[last].start + offset
             opening.title = Title(issuer, title, 0)
@@ -192,7 +196,7 @@ def _named_opening(lines: Lines, index: int, title: Title, span: Span) -> Openin
 
 
 def _bare(title: str) -> str:
-    return re.sub(r"[《》〈〉\s]", "", title)
+    return re.sub(r"[《》〈〉<>\s]", "", title)
 
 
 def _repeats(lines: Lines, before: Opening, opening: Opening) -> bool:
@@ -313,8 +317,13 @@ def _title_at(lines: Lines, first: int, *, loose: bool) -> tuple[int, Title] | N
     """Read a title that begins on a line; the fewest lines that make a whole title are taken."""
     for last in range(first + 1, min(first + 1 + _TITLE_LINES, len(lines) + 1)):
         joined = lines.join(first, last)
-        if re.search(r"[。；：]$", lines[last - 1]) or (last > first + 1 and read_number_line(lines[last - 1])):
-            return None
+        below = lines[last - 1]
+        if (
+            re.search(r"[。；：]$", below)
+            or starts_with_marker(below)
+            or (last > first + 1 and read_number_line(below))
+        ):
+            return None  # 一、云岭县人民政府关于…的批复 is an item of a list
         title = read_title(joined, loose=loose)
         if title is not None:
             return last, title

@@ -55,9 +55,12 @@ _SAID: Final = re.compile(r"现将|现予|现印发|，请|请(?:认真|遵照|�
 """What a sentence says and no title does."""
 _MARKED_TITLE: Final = re.compile(r"《(?P<title>[^《》]{6,200})》")
 
+_FURTHER_NUMBERS: Final = rf"(?:[、， ]{{1,2}}{DOCUMENT_NUMBER.pattern}){{0,3}}"
+"""The numbers that the other issuers of one document give it."""
 _NUMBER_LINE: Final = re.compile(
     rf"^(?:[〔\[【]?发文(?:字号|文号)[〕\]】]?[：: ]*"
-    rf"|文号[：: ]*)?（?(?P<number>{DOCUMENT_NUMBER.pattern})）?(?P<rest>[ \-—].*|《[^《》]{{6,160}}》|(?:[\u4e00-\u9fff]{{3,30}})?"
+    rf"|文号[：: ]*)?（?(?P<number>{DOCUMENT_NUMBER.pattern}){_FURTHER_NUMBERS}）?"
+    r"(?P<rest>[ \-—].*|《[^《》]{6,160}》|(?:[\u4e00-\u9fff]{3,30})?"
     r"(?:关于|印发|转发)[^。；]{4,100}(?:通知|意见|决定|批复|通报|公告|通告|函))?$"
 )
 _DATE_LINE: Final = re.compile(
@@ -133,7 +136,7 @@ _ORDER: Final = re.compile(
     r"(?P<issuer>[\u4e00-\u9fff（）、 ]{3,40}?) ?(?P<kind>令|公告|通告)"
     r"[ \n]{0,3}（?(?P<number>(?:[12]\d{3} ?年 ?)?第 ?[\d一二三四五六七八九十百〇零]{1,6} ?号)）?"
 )
-_PROCLAIMED: Final = re.compile(r"《(?P<title>[^《》\n]{4,80})》.{0,60}?(?:通过|同意|审议|公布|发布|施行)")
+_PROCLAIMED: Final = re.compile(r"《(?P<title>[^《》\n]{4,80})》[^。]{0,60}?(?:通过|同意|审议|公布|发布|施行)")
 
 
 def read_order(head: str) -> tuple[str, str, str] | None:

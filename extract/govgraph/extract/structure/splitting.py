@@ -125,6 +125,8 @@ def _read_document(
         date = date or ending[1]
         issuer = issuer or ending[0]
     attached = _attached_title(lines, date_line, stop) if opening.title is not None else None
+    if attached is not None and opening.title_span is not None and opening.title_span.overlaps(lines.spans[attached]):
+        attached = None  # the date stands above the title, in the words that proclaim it
     if attached is not None:
         note(Part.ATTACHMENT, Span(lines.spans[attached].start, end))
     body_start = lines.spans[body_line].start if body_line < stop else end

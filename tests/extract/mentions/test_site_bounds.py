@@ -1,0 +1,62 @@
+"""Places fixed by where they stand: bounds of an area, seats of bodies, rivers a place lies on."""
+
+from __future__ import annotations
+
+import pytest
+
+from govgraph.extract.documents import decode_source
+from govgraph.extract.mentions import find_mentions
+from govgraph.extract.structure import split_documents
+
+
+def sites(text: str) -> dict[str, str]:
+    document = split_documents(decode_source("x.txt", text.encode()))[0]
+    return {site.text: site.label for site in find_mentions(document)["sites"]}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "四至范围：东至信心村、竹泽公路，南至绣针河，西至石桥社区，北至化工一路。",
+            {"信心村": "village", "竹泽公路": "road", "绣针河": "river", "石桥社区": "community", "化工一路": "road"},
+        ),
+        (
+            "东至下山溪、南至315省道、西至柳岭江东岸线、北至云江铁路。",
+            {"下山溪": "river", "315省道": "road", "柳岭江": "river", "云江铁路": "road"},
+        ),
+        ("东起百里长渠，北至青石镇信心村3组。", {"百里长渠": "river", "青石镇": "township", "信心村": "village"}),
+    ],
+)
+def test_what_bounds_an_area_needs_no_other_sign(sentence: str, expected: dict[str, str]) -> None:
+    assert sites(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "四至范围：东至规划路，南至现状道路，西至城市主干道，北至公路。",
+        "东至恒源化工，南至用地红线，西至县界。",
+        "南至信心村。",
+        "东至信心村。\n三、东至会议要求村。",
+    ],
+)
+def test_what_bounds_no_area_or_has_no_name(sentence: str) -> None:
+    assert sites(sentence) == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("云岭区人民政府驻炉城镇茶马路1号。", {"炉城镇": "township", "茶马路": "road"}),
+        ("区人民政府驻永丰街道府前街12号。", {"永丰街道": "township", "府前街": "road"}),
+        ("该水库属水杨江流域。", {"水杨江": "river"}),
+    ],
+)
+def test_seats_and_basins(sentence: str, expected: dict[str, str]) -> None:
+    assert sites(sentence) == expected
+
+
+@pytest.mark.parametrize("sentence", ["我市地处中部，属长江流域。", "文件共2号，驻地不变。"])
+def test_neither_seat_nor_basin(sentence: str) -> None:
+    assert sites(sentence) == {}
