@@ -453,3 +453,29 @@ def test_bodies_that_divide_tasks(text: str, bodies: list[str]) -> None:
 )
 def test_bodies_of_approvals(text: str, bodies: list[str]) -> None:
     assert bodies_in(text) == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("林岚任云岭城市开发控股有限公司副董事长。", ["云岭城市开发控股有限公司"]),
+        ("提名云岭市人大常委会主任人选。", ["云岭市人大常委会"]),
+        ("会议选举市人民政府市长。", ["市人民政府"]),
+        ("县检察院民行科科长林岚作报告。", ["县检察院"]),
+        ("任中共南山市委河湾经济开发区工作委员会委员。", ["中共南山市委河湾经济开发区工作委员会"]),
+        ("县监委会负责人列席会议。", ["县监委会"]),
+        ("市三院、省立三院设分诊台。", ["市三院", "省立三院"]),
+        ("会议传达中共南山大学委员会决定。", ["中共南山大学委员会"]),
+        ("组成人员必须是常务委员会的组成人员。", []),
+        ("通过市六届人大部分专门委员会人选。", []),
+        ("他是全国最年轻市长。", []),
+    ],
+)
+def test_bodies_in_news_of_appointments(text: str, bodies: list[str]) -> None:
+    assert bodies_in(text) == bodies
+
+
+def test_the_chief_of_a_division_is_the_bodys() -> None:
+    document = split_documents(decode_source("x.txt", "县检察院民行科科长林岚作报告。".encode()))[0]
+    (person,) = find_mentions(document)["people"]
+    assert person.attributes["posts"] == ("县检察院民行科科长",)

@@ -372,3 +372,8 @@ def test_names_as_approvals_print_them(sentence: str, expected: dict[str, str]) 
 )
 def test_words_of_approvals_name_no_place(sentence: str) -> None:
     assert sites(sentence) == {}
+
+
+def test_a_town_in_the_name_of_a_body_is_no_site() -> None:
+    text = "任命林岚为县人大常委会河湾街道工作委员会副主任。"
+    assert find_mentions(document(text))["sites"] == ()

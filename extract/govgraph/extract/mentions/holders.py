@@ -25,6 +25,7 @@ _NOT_NOW: Final = ("拟", "曾", "历任", "原", "后", "不再")
 _PARTS_OF_PARTY: Final = re.compile(
     r"(?:组织|宣传|统战|统一战线工作|社会工作|人民武装|人武|武装|学生工作|学工|教师工作|保卫|人事|教务)\Z"
 )
+_DIVISION: Final = re.compile(rf"[{HAN}]{{3,12}}(?<=[科处庭股司室])\Z")
 _SHARES_HEAD: Final = ("局长", "厅长", "院长", "主任")
 _LONGEST: Final = 30  # code points of one post
 
@@ -56,6 +57,10 @@ class Posts:
                 return self.place_by_end.get(body, body)
         if start in self.place_by_end:
             return self.place_by_end[start]
+        if (division := _DIVISION.search(self.text, max(0, start - 12), start)) is not None:
+            for limit in range(division.start(), start - 2):
+                if limit in self.body_by_end:
+                    return self.body_by_end[limit]  # 县检察院|民行科|科长
         if head == "部长" and (part := _PARTS_OF_PARTY.search(self.text, max(0, start - 6), start)):
             return part.start()  # 组织部长
         if head in _SHARES_HEAD and (field := _FIELD_BEFORE.search(self.text, max(0, start - 12), start)):

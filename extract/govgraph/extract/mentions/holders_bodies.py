@@ -21,13 +21,17 @@ _LEVEL: Final = re.compile(rf"(?:{LEVEL})")
 
 
 _MARK: Final = re.compile(r"[ —、，。；：\n（）《》“”]")
-_APPOINTS: Final = re.compile(r".*(?:(?<![主责信兼专])任|代理|补选|当选为?|免去|任命|辞去|决定)(?=.)")
+_APPOINTS: Final = re.compile(r".*(?:(?<![主责信兼专])任|代理|补选|当选为?|免去|任命|辞去|决定|履新|提名)(?=.)")
 """What stands before the body whose post is given or taken (试用期满正式任|云岭县规划中心副主任)."""
 _NAMES_HOLDER: Final = ("免去", "任命", "补选")
 _LINKS: Final = re.compile(r"[而且但并则原据]")
-_NO_BODY: Final = re.compile(r"同志|兼|^由|^办公室$|常委$|投资方|[现曾]任|(?<=[府委局厅会])原")
+_NO_BODY: Final = re.compile(
+    r"最(?!高)|必须|^常务委员会$|同志|兼|^由|^办公室$|常委$|投资方|[现曾]任|(?<=[府委局厅会])原"
+)
 _OF_COUNTRY: Final = re.compile(r"国家|中国|全国|中央|国务院")
 _OFFICE: Final = re.compile(rf"(?!.*(?:主任|委员会))[{_HAN}]{{2,14}}[司局处室厅站所院馆]")
+_DIVISION: Final = re.compile(rf"(?P<of>[{_HAN}]{{1,16}}?(?:法院|检察院|[局厅委部]))[{_HAN}]{{2,8}}[科处庭股]")
+"""A division of a body (县检察院|民行科): who heads it is told, the body is named."""
 
 
 def holders_bodies(text: str) -> Iterator[Span]:
@@ -47,6 +51,8 @@ def holders_bodies(text: str) -> Iterator[Span]:
             start = central.start()
         if link := _LINKS.match(text, start, end):
             start = link.end()
+        if (part := _DIVISION.fullmatch(text, start, end)) and is_body(part["of"]):
+            end = part.end("of")
         name = text[start:end]
         if (
             (is_body(name) or (named and _OFFICE.fullmatch(name)))

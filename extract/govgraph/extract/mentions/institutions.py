@@ -15,10 +15,10 @@ from govgraph.extract.records import Span
 
 _HAN: Final = "\u4e00-\u9fff"
 _INSTITUTION: Final = re.compile(
-    rf"[{_HAN}]{{0,18}}?(?:有限责任公司|股份有限公司|集团有限公司|有限公司|集团公司|分公司|医院|卫生院|大学|学院|敬老院|福利院|福利中心|养老服务中心|研究院|研究所|科学院|博物馆|图书馆|服务中心|发展中心|管理中心|控制中心|促进中心|推进中心|事务中心|保障中心|监测中心|交易中心|指挥中心|救援中心|搜救中心|采购中心|调度中心|执法[总支大中]队|经开区管委会|开发区管委会|高新区管委会|新区管委会|管委会|管理委员会|街道办事处|办事处|农商行|农村商业银行|酒店|高级中学|中学|职业技术学校|职业学校|学校|幼儿园|党校)"
+    rf"[{_HAN}]{{0,18}}?(?:有限责任公司|股份有限公司|集团有限公司|有限公司|集团公司|分公司|医院|卫生院|大学|学院|敬老院|福利院|福利中心|养老服务中心|研究院|研究所|科学院|(?:[交师农医财科]大|理工大)(?=[、，。；）\n副校党等和及与]|$)|博物馆|图书馆|服务中心|发展中心|管理中心|控制中心|促进中心|推进中心|事务中心|保障中心|监测中心|交易中心|指挥中心|救援中心|搜救中心|采购中心|调度中心|执法[总支大中]队|经开区管委会|开发区管委会|高新区管委会|新区管委会|管委会|管理委员会|街道办事处|办事处|农商行|农村商业银行|酒店|高级中学|中学|职业技术学校|职业学校|学校|幼儿园|党校)"
 )
 BROKEN_NAME: Final = re.compile(
-    r"[行司院校厂团]和|^(?:级|域|内|外|两级|县|州|市|综合|公办|民办|公立|定点|点|属|区|[和与及])|[一二三四五六七八九十多几]家|优先|指定|查找|获得|[的了在对将由向各要把按为是]|(?<![高中初同])等|记者|获悉|从(?!化|江)|推进|加快|实施|建设(?!.{0,6}公司)|提升|全面|全县|全市|全省|我[省市县]|[、，]|和.{0,2}$"
+    r"部分|[行司院校厂团]和|^(?:级|域|内|外|两级|县|州|市|综合|公办|民办|公立|定点|点|属|区|[和与及])|[一二三四五六七八九十多几]家|优先|指定|查找|获得|[的了在对将由向各要把按为是]|(?<![高中初同])等|记者|获悉|从(?!化|江)|推进|加快|实施|建设(?!.{0,6}公司)|提升|全面|全县|全市|全省|我[省市县]|[、，]|和.{0,2}$"
 )
 _FREE: Final = re.compile(
     rf"[{_HAN}]{{1,14}}?(?P<head>广播电视台|电视台|广播电台|融媒体中心|日报社|报社|杂志社|出版社|文化馆|体育馆|美术馆|纪念馆|科技馆|档案馆|群艺馆"
@@ -34,6 +34,9 @@ _OWN: Final = re.compile(
 """Heads that need no field between them and the place (云岭县看守所)."""
 _ATTACHED: Final = re.compile(rf"[{_HAN}]{{0,8}}?附属[{_HAN}]{{0,8}}?(?:医院|中学|小学|学校|幼儿园)")
 """What a university keeps: 大学|医学院附属第一医院."""
+_PARTY_OF_SCHOOL: Final = re.compile(r"党委(?!副?书记|委员|常委|成员|会|[宣组统]|办)")
+_OF_PARTY: Final = re.compile(rf"中共(?P<of>[{_HAN}]{{2,16}}?(?:大学|学院|学校|公司|集团|医院))委员会(?!委员)")
+"""The committee of the party in a school or firm: 云岭大学党委, 中共云岭大学委员会."""
 _BANK: Final = re.compile(rf"[{_HAN}]{{0,6}}?(?P<head>银行)(?![业间贷卡存账机])")
 _NOUNS: Final = frozenset(
     (
@@ -79,8 +82,7 @@ def institution_end(text: str, position: int, wording: Wording) -> int | None:
         return None
     name = _INSTITUTION.match(text, position)
     if name is not None and not BROKEN_NAME.search(name[0]):
-        attached = _ATTACHED.match(text, name.end()) if name[0].endswith(("大学", "学院")) else None
-        return attached.end() if attached else name.end()
+        return _within(text, name.end()) if name[0].endswith(("大学", "学院")) else name.end()
     if own := _OWN.match(text, position):
         return own.end()
     name = _FREE.match(text, position)
@@ -93,6 +95,12 @@ def institution_end(text: str, position: int, wording: Wording) -> int | None:
     return None if speaks else name.end()
 
 
+def _within(text: str, end: int) -> int:
+    """Return where the body ends that a university keeps: its hospital or school, its committee of the party."""
+    kept = _ATTACHED.match(text, end) or _PARTY_OF_SCHOOL.match(text, end)
+    return kept.end() if kept else end
+
+
 _SENTENCE: Final = (Kind.OPENING, Kind.NUMBER, Kind.MARK)
 
 
@@ -100,8 +108,10 @@ def institutions(text: str, wording: Wording) -> Iterator[Span]:
     """Yield institutions of the whole country (中国地质大学（武汉）), administrations of zones and committees of villages."""
     for match in _NATIONAL.finditer(text):
         if not _NO_FIELD.search(match["field"]) and not _speaks(wording, *match.span("field")):
-            attached = _ATTACHED.match(text, match.end())
-            yield Span(match.start(), attached.end() if attached else match.end())
+            yield Span(match.start(), _within(text, match.end()))
+    for match in _OF_PARTY.finditer(text):
+        if not BROKEN_NAME.search(match["of"]):
+            yield Span(*match.span())
     for match in _ZONE.finditer(text):
         low = match.start() - 14
         before = _HAN_BEFORE.search(text, max(0, low), match.start())

@@ -19,6 +19,7 @@ from govgraph.extract.mentions.firms import find_firms
 from govgraph.extract.mentions.holders_bodies import holders_bodies
 from govgraph.extract.mentions.institutions import institutions
 from govgraph.extract.mentions.listed_bodies import listed_bodies
+from govgraph.extract.mentions.names import NAME
 from govgraph.extract.mentions.placed_bodies import placed_bodies
 from govgraph.extract.mentions.wording import Wording
 from govgraph.extract.records import Document, Mention, Mentions, Span
@@ -146,9 +147,11 @@ def _elliptical(text: str, spans: Iterable[Span]) -> Iterator[Span]:
 
 
 _STRAY: Final = re.compile(
-    rf"(?:责令|应?当?向|据|任|也是|年|报|经|由|对|并|请(?!示)|受)(?=(?:{LEVEL})[{_HAN}]|[{_HAN}]{{1,5}}(?:省|市|县|自治区)(?:人民政府|[{_HAN}]))"
+    rf"(?:(?:会议|大会)?(?:选举|补选)|责令|应?当?向|据|任|也是|年|报|经|由|对|并|请(?!示)|受)(?=(?:{LEVEL})[{_HAN}]|[{_HAN}]{{1,5}}(?:省|市|县|自治区)(?:人民政府|[{_HAN}]))"
 )
 """A word before a body that belongs to the sentence, where a level or a place follows it."""
+_HOLDER: Final = re.compile(rf"(?:{NAME})(?:同志)?(?:任|兼任|担任)(?=[{_HAN}]{{4}})")
+"""Who is given a post in the body: 林岚任|云岭城市开发有限公司."""
 
 
 def _tidy(text: str, span: Span) -> Span | None:
@@ -156,7 +159,7 @@ def _tidy(text: str, span: Span) -> Span | None:
     start, end = span.start, span.end
     while start < end and text[start] in " \n，、；：。“":
         start += 1
-    if stray := _STRAY.match(text, start, end):
+    if stray := _STRAY.match(text, start, end) or _HOLDER.match(text, start, end):
         start = stray.end()
     while end > start and text[end - 1] in " \n，、；：。”":
         end -= 1

@@ -113,10 +113,9 @@ def _is_shut(site: SiteName, titles: list[Span], tails: list[Span]) -> bool:
 
 
 def _inside_body(mentions: Mentions, site: SiteName) -> bool:
-    """Tell whether a name is only the first part of a body's name (县公路 of 县公路管理段)."""
+    """Tell whether a name ends inside a body's name (县公路 of 县公路管理段, 林岚为县人大常委会|河湾街道|工作委员会)."""
     return any(
-        body.span.start <= site.start and site.end < body.span.end and "、" not in body.text
-        for body in mentions["organizations"]
+        body.span.start < site.end < body.span.end and "、" not in body.text for body in mentions["organizations"]
     )
 
 
