@@ -13,10 +13,10 @@ from govgraph.extract.records import Document, Mentions, Span
 
 _FIELD_BEFORE: Final = re.compile(rf"(?:{LEVEL})?(?:{any_of(read_words('fields.txt'))})\Z")
 _BARE_BODY: Final = re.compile(
-    rf"(?:[省市县区州盟旗镇乡校]|[{HAN}]{{0,20}}?(?:局|委|厅|部|办|院|会|中心|政府|公司|集团|学校|中学|医院|大学|组|矿|厂|村|站|场|庭|支部|社区|支队|大队|书记处))\Z"
+    rf"(?:[省市县区州盟旗镇乡校]|[{HAN}]{{0,20}}?(?:局|委|厅|部|办|院|会|中心|政府|公司|集团|学校|中学|医院|大学|组|矿|厂|村|站|场|庭|支部|社区|支队|大队|书记处|人大|政协|工会|妇联|残联|文联|科协|侨联|工商联))\Z"
 )
 _PART: Final = re.compile(rf"[{HAN}]{{2,12}}\Z")
-_NO_BODY: Final = re.compile(r"[的任命为由和与及对向给将被]|同志|授予|表彰|祝贺|出席|陪同|会见|参加|邀请")
+_NO_BODY: Final = re.compile(r"[的任命为由和与及对向给将被]|同志|协助|授予|表彰|祝贺|出席|陪同|会见|参加|邀请")
 _TOWN: Final = re.compile(rf"(?:[{HAN}]{{2,4}}[县市区旗])?[{HAN}]{{2,4}}(?:镇|乡|街道|区)\Z")
 _JOIN: Final = re.compile(r"(?:、|兼任?|，兼任?| |，)\Z")
 _JOIN_AFTER: Final = re.compile(r"(?:（[^（）\n]{1,12}）)?(?:、|[，\n]?兼任?|，)?")
@@ -26,6 +26,7 @@ _PARTS_OF_PARTY: Final = re.compile(
     r"(?:组织|宣传|统战|统一战线工作|社会工作|人民武装|人武|武装|学生工作|学工|教师工作|保卫|人事|教务)\Z"
 )
 _DIVISION: Final = re.compile(rf"[{HAN}]{{3,12}}(?<=[科处庭股司室])\Z")
+_INSPECTORS: Final = re.compile(r"(?:纪检(?:监察)?|巡察|督察)\Z")
 _SHARES_HEAD: Final = ("局长", "厅长", "院长", "主任")
 _LONGEST: Final = 30  # code points of one post
 
@@ -65,6 +66,8 @@ class Posts:
             return part.start()  # 组织部长
         if head in _SHARES_HEAD and (field := _FIELD_BEFORE.search(self.text, max(0, start - 12), start)):
             return start - len(field[0])  # 公安局长 is 公安局 and 局长
+        if head == "组长" and (field := _INSPECTORS.search(self.text, max(0, start - 4), start)):
+            return start - len(field[0])
         if (town := self._town_before(start)) is not None:
             return town
         low = max(0, start - 24)

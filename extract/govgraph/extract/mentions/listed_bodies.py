@@ -11,14 +11,20 @@ from typing import Final
 
 from govgraph.extract.mentions.body_forms import EVERY, GENERIC_HEAD, NO_BODY, is_body, is_office
 from govgraph.extract.mentions.lists import Item, split_list
+from govgraph.extract.mentions.officials import ADVERB, DUTY_OVER, VERBS
 from govgraph.extract.records import Document, Mentions, Part, Span
 
-_DUTY_VERB: Final = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,12}同志)?(?:同时|具体|主要|并|还)*(?:联系|分管|协管|主管|负责)(?=[各省市县区国中]|[\u4e00-\u9fff]{2,})"
-)
 _DUTY: Final = re.compile(
-    r"(?:分管|主管|联系|协管|协助[\u4e00-\u9fff]{0,8}?(?:分管|联系|主管)|兼管)[：: ]?(?P<list>[^。；\n：]{2,900})"
+    rf"(?:分管|主管|联系|协管|协助[\u4e00-\u9fff]{{0,8}}?(?:分管|联系|主管)|兼管)"
+    rf"(?:、?[和并]?联系)?{DUTY_OVER}[：: ]?(?P<list>[^。；\n：]{{2,900}}?)"
+    rf"(?=[。；\n：]|$|，(?:[\u4e00-\u9fff]{{2,14}}?(?:同志|[省市县区州局厅]长|主任))?{ADVERB}(?:{VERBS}|协助|完成|承办))"
 )
+_HEADED: Final = re.compile(r"主持(?![着了过])(?P<list>[\u4e00-\u9fff、]{2,24}?)(?:的)?(?:全面|全盘|日常|常务)*工作")
+_OF_AREAS: Final = re.compile(r"(?:工作|等?方面)$")
+_PART_HEAD: Final = re.compile(r"[\u4e00-\u9fff]+(?:[队园所站室办院馆校场库中社会科处委]|中心|公司)")
+"""What the divisions of a body are called, which no form tells from other words: 绿化队, 植物园, 政府办."""
+_UNOPENED: Final = re.compile(r"(?:[^（）]|（[^（）]*）)*）")
+_NO_PART: Final = re.compile(r"(?:社会|部队|机会|大会|会议室|校园|公共场所|家庭|创办|主办|社区)$")
 
 
 _PIECES: Final = re.compile(r"(?<=[委门])、(?=各直属(?:机构|单位))")
@@ -46,14 +52,30 @@ def listed_bodies(document: Document, mentions: Mentions) -> Iterator[Span]:
                     position += len(piece) + 1
     for tail in mentions["tails"]:
         yield from _bodies(text, split_list(text, tail.span.start, tail.span.end), lenient=True)
+    for match in _HEADED.finditer(text):
+        yield from _bodies(text, split_list(text, *match.span("list")), lenient=False)
     for match in _DUTY.finditer(text):
-        for item in split_list(text, *match.span("list")):
-            if verb := _DUTY_VERB.match(text, item.span.start, item.span.end):
-                item = Item(Span(verb.end(), item.span.end), item.bracket)
-            name = text[item.span.start : item.span.end]
-            if is_office(name.removesuffix("工作")):
-                yield Span(item.span.start, item.span.end - 2 * name.endswith("工作"))
-            yield from _bodies(text, (item,), lenient=False)
+        yield from _of_duty(text, *match.span("list"))
+
+
+def _of_duty(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the bodies of an official's duty; beside one body the divisions of it are bodies too."""
+    if (closing := _UNOPENED.match(text, start, end)) is not None:
+        end = closing.end() - 1  # （分管县教育局、县科技局）
+    items = list(split_list(text, start, end))
+    parts: list[Span] = []
+    bodies = 0
+    for item in items:
+        name = text[item.span.start : item.span.end]
+        if office := is_office(name.removesuffix("工作")):
+            yield Span(item.span.start, item.span.end - 2 * name.endswith("工作"))
+        yield from _bodies(text, (item,), lenient=False)
+        if office or is_body(name):
+            bodies += 1
+        elif _PART_HEAD.fullmatch(name) and not _NO_PART.search(name):
+            parts.append(item.span)
+    if bodies and 2 * (bodies + len(parts)) > len(items) and not _OF_AREAS.search(text[start:end]):
+        yield from parts
 
 
 _OF_A_FIELD: Final = re.compile(r"(?!各|有关|相关|其他|[省市县区州国])[\u4e00-\u9fff]{2,6}部门")

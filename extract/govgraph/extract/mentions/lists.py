@@ -24,7 +24,7 @@ _LEADING: Final = re.compile(
     r"|[ ，、；：。“]|(?:由|其中|以及|会同|和|及|与|并由)(?=[各省市县区国中有相]))+"
 )
 _TRAILING: Final = re.compile(
-    r"(?:[ ，、；。]|等[\u4e00-\u9fff]{0,6}(?:团体|组织|部门|单位|机构|企业|部队)(?:[和及][\u4e00-\u9fff]{1,4})?"
+    r"(?:[ ，、；。]|等[\u4e00-\u9fff]{0,6}(?:团体|组织|部门|单位|机构|企业|部队|部委|处室|科室)(?:[和及][\u4e00-\u9fff]{1,4})?"
     r"|(?:等|等等)(?:国务院|省级|中央)?(?:有关|相关|市直|县直|省直|区直|县级|市级|省级)?(?:部门|单位|成员单位"
     r"|责任单位|部门和单位|部门、单位|机构)?(?:和单位)?|(?:按照?|依据?|根据)(?:各自)?(?:职责|职能|任务|分工"
     r"|职责分工|职能分工)(?:分工)?|分别|共同|具体|组织|为主|及其(?:子公司|下属[\u4e00-\u9fff]{2,4}"
@@ -125,7 +125,9 @@ def trim(text: str, span: Span) -> Span | None:
     start, end = span.start, span.end
     while start < end and (lead := _LEADING.match(text[start:end])):
         start += lead.end()
-    if tail := _TRAILING.search(text[start:end]):
+    if (tail := _TRAILING.search(text[start:end])) and text[
+        start:end
+    ] != "组织":  # a field of work by itself: 组织、人事
         end = start + tail.start()
     return Span(start, end) if start < end else None
 

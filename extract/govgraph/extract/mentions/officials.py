@@ -5,6 +5,7 @@
     周远副县长则负责…            posts run on to the name
     周远：县委常委、副县长，分管…  several in one line
     周远作为常务副县长，负责…     a verb between name and post
+    副局长：周远，分管…            the post as a label
     周远分管…                    the bare name, where a sentence begins
     教育、科技工作由周远分管       the bare name after 由
 
@@ -19,7 +20,7 @@ from typing import Final
 
 from govgraph.extract.mentions.holders import Posts
 from govgraph.extract.mentions.lexicon import read_words
-from govgraph.extract.mentions.names import name_to
+from govgraph.extract.mentions.names import HAN, NAME, is_name, name_to
 from govgraph.extract.records import Document, Span
 
 CONTEXT: Final = re.compile(r"分工|分管|牵头")
@@ -32,14 +33,24 @@ ADVERB: Final = (
 VERBS: Final = "主持|主管|分管|协管|兼管|联系|联络|负责|领导|接手|包联|挂联|包抓"
 """The verbs of duty, 协助 apart."""
 
-NO_DUTY: Final = "制|人(?![事力大才口防民社文员])"
-"""What makes a noun of a verb of duty: 负责人, 负责制; but 分管人事."""
+NO_DUTY: Final = (
+    r"制|人(?![事力大才口防民社文员])|[了过]|(?<=主持)(?:召开|会议|审议|研究|大会|开)"
+    r"|(?<=领导)(?:同志|小组|班子|干部|成员|机构|下)"
+)
+"""What makes a noun of a verb of duty, or another act: 负责人, 负责制, 主持召开会议; but 分管人事."""
+DUTY_OVER: Final = (
+    r"(?:的?(?:单位|部门|工作|战线|领域|科室|处室|企业)(?:(?=：)|有|为|是|包括))?(?:[有为](?=[省市县区]))?"
+)
+"""What leads from a verb of duty to its list: 分管部门有…, 联系单位：…."""
 _DUTY: Final = re.compile(rf"{ADVERB}(?:{VERBS}|协助|牵头)(?!{NO_DUTY}|的?(?:领导|工作人员)|下|会议)")
 _NUMBER: Final = (
     r"(?:[-—·●○◆▪*]{1,2} ?)?(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、] ?)?"
 )
-_SENTENCE_START: Final = re.compile(rf"(?:^|[\n。；：]){_NUMBER}$")
-_TAKES_POST: Final = re.compile(r"(?:作为|(?:继续)?(?:担任|出任|兼任|升任|转任|当选))$")
+_SENTENCE_START: Final = re.compile(rf"(?:^|[\n。；：]|——){_NUMBER}$")
+_LABELLED: Final = re.compile(
+    rf"{_NUMBER}(?P<posts>[{HAN}、]{{2,20}})：(?P<name>{NAME})(?:（[^（）\n]{{1,8}}）)?[，。； ]?"
+)
+_TAKES_POST: Final = re.compile(r"(?:作为|(?:继续)?(?:担任|出任|兼任|升任|转任|当选))(?:排[\u4e00-\u9fff]{1,5}的)?$")
 _GIVEN_TO: Final = re.compile(r"(?:由|[，；] ?|的)$")
 NO_NAME: Final = re.compile(r"[委局厅部办院镇乡县市区州省村处科股站所队组社司方党长员家]$|^(?:双方|各|全)")
 """What has a name's form by its surname, and names a body, a division or a class."""
@@ -58,7 +69,7 @@ def find_officials(document: Document, posts: Posts, bodies: Iterable[Span]) -> 
     for verb in _DUTY.finditer(text):
         at = verb.start()
         bare = None if verb[0].endswith("牵头") else _bare(text, at)
-        if (official := _with_posts(text, posts, at) or bare) is None:
+        if (official := _labelled(text, posts, at) or _with_posts(text, posts, at) or bare) is None:
             continue
         name, _ = official
         printed = text[name.start : name.end]
@@ -66,6 +77,15 @@ def find_officials(document: Document, posts: Posts, bodies: Iterable[Span]) -> 
             continue
         if not covered.intersection(range(name.start, name.end)):
             yield official
+
+
+def _labelled(text: str, posts: Posts, at: int) -> Official | None:
+    """Read 副局长：周远，|分管…: a line that opens with the posts as a label."""
+    match = _LABELLED.fullmatch(text, text.rfind("\n", 0, at) + 1, at)
+    if match is None or not is_name(match["name"]):
+        return None
+    chain = posts.chain_to(match.end("posts"))
+    return (Span(*match.span("name")), chain) if chain and chain[0].start == match.start("posts") else None
 
 
 def _with_posts(text: str, posts: Posts, at: int) -> Official | None:
@@ -81,14 +101,18 @@ def _with_posts(text: str, posts: Posts, at: int) -> Official | None:
     begin = chain[0].start
     if text[begin - 1 : begin] in ("：", "，", " "):
         stop = begin - 1
-    elif verb := _TAKES_POST.search(text, max(0, begin - 6), begin):
+    elif verb := _TAKES_POST.search(text, max(0, begin - 12), begin):
         stop = verb.start()
     else:
         stop = begin
     if end < at and text[end] in "。\n" and text[stop : stop + 1] != "：":
         return None
     start = name_to(text, stop)
-    if start is None or not (opens_sentence(text, start) or _GIVEN_TO.search(text, max(0, start - 2), start)):
+    if start is None or not (
+        opens_sentence(text, start)
+        or _GIVEN_TO.search(text, max(0, start - 2), start)
+        or text.count(text[start:stop]) > 1
+    ):
         return None
     return Span(start, stop), chain
 

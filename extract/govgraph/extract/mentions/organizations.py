@@ -147,7 +147,7 @@ def _elliptical(text: str, spans: Iterable[Span]) -> Iterator[Span]:
 
 
 _STRAY: Final = re.compile(
-    rf"(?:(?:会议|大会)?(?:选举|补选)|责令|应?当?向|据|任|也是|年|报|经|由|对|并|请(?!示)|受)(?=(?:{LEVEL})[{_HAN}]|[{_HAN}]{{1,5}}(?:省|市|县|自治区)(?:人民政府|[{_HAN}]))"
+    rf"(?:(?:会议|大会)?(?:选举|补选)|责令|应?当?向|据|任|也是|年|报|经|由|对|并|请(?!示)|受|协助|负责|主持)(?=(?:{LEVEL})[{_HAN}]|[{_HAN}]{{1,5}}(?:省|市|县|自治区)(?:人民政府|[{_HAN}]))"
 )
 """A word before a body that belongs to the sentence, where a level or a place follows it."""
 _HOLDER: Final = re.compile(rf"(?:{NAME})(?:同志)?(?:任|兼任|担任)(?=[{_HAN}]{{4}})")

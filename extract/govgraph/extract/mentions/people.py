@@ -18,16 +18,18 @@ from govgraph.extract.mentions.holders import Posts
 from govgraph.extract.mentions.member_lists import find_labels, read_members
 from govgraph.extract.mentions.names import FOREIGN, HAN, NAME, is_name, name_from, name_to
 from govgraph.extract.mentions.officials import NO_NAME, find_officials
+from govgraph.extract.mentions.profiles import profiled
 from govgraph.extract.mentions.task_tables import read_task_tables
 from govgraph.extract.records import Document, Mention, Mentions, Span
 
 _LINE_NAME: Final = re.compile(
-    rf"(?:^|(?<=\n)){NUMBERING}(?:[{HAN}（）]{{2,14}}：)?(?P<name>{NAME}|{FOREIGN})(?:同志)?(?P<gap>[ \n（：，|]+)(?=[{HAN}])"
+    rf"(?:^|(?<=\n)){NUMBERING}(?:[{HAN}（）]{{2,14}}：)?(?P<name>{NAME}|{FOREIGN})"
+    rf"(?:（[男女](?:，[^（）\n]{{1,10}})?）)?(?:同志)?(?P<gap>[ \n（：，|]+)(?=[{HAN}])"
 )
 _LINE_END: Final = re.compile(r"[。；，（）\n：]| ?\||$")
 _POST_OR_NOTHING: Final = re.compile(r"(?:等)?(?:职务)?")
 _LISTING_END: Final = re.compile(r"(?:（[^（）\n]{1,8}）)?(?:[。；\n]|$)")
-_UNKNOWN_BODY: Final = re.compile(r"[^、，；。：\n ]{1,16}")
+_UNKNOWN_BODY: Final = re.compile(r"(?!协助|负责|分管)[^、，；。：\n ]{1,16}")
 _LINE_START: Final = re.compile(rf"(?:^|[\n。；：]){NUMBERING}$")
 _DUTY_FOLLOWS: Final = re.compile(r"[：\n]|，?(?:主要|具体)?(?:主持|负责|分管|联系|协助|领导)|，兼任?|（")
 _NOW: Final = re.compile(r"(?:同志)?(?:现任|现为)")
@@ -36,7 +38,7 @@ _TOLD: Final = re.compile(rf"{NUMBERING}(?P<name>{NAME})(?:同志)?，(?:男|女
 _RANK_NOTE: Final = re.compile(r"(?:（[^（）\n]{1,8}）)?[ \n/]?")  # 副县长（挂职）
 _TAKES_OVER: Final = re.compile(r"担任|接任|出任|接替|，?则?(?:接手|分管|负责)|，(?:男|女|生于|出生|[12]\d{3}年)")
 _AFTER_LISTED: Final = re.compile(
-    r"被|[、，。；\n ）和及与等]|同志|为|的|出席|列席|参加|陪同|任|分别|辞去|提出|卸任|等?[\d一二两三四五六七八九十]+[名位]|$"
+    r"被|[、，。；\n ）和及与等]|同志|为|的|出席|列席|参加|陪同|任|分别|辞去|提出|卸任|通过|成为|等?[\d一二两三四五六七八九十]+[名位]|$"
 )
 _BEFORE_LISTED: Final = re.compile(rf"(?:(?:^|[\n。；：]){NUMBERING}|[，、了由]|任命|免去|同意|接受|推荐|聘任)$")
 _GENERIC: Final = frozenset(
@@ -87,9 +89,11 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
         add(item)
     for item in (*_now_holding(document, posts), *_in_tables(document)):
         add(item)
+    for name, chain in profiled(document.text, posts):
+        add(_person(document, name.start, name.end, chain, _around(name, chain)))
     covered = (item.span for group in ("organizations", "places") for item in mentions[group])
     for name, chain in find_officials(document, posts, covered):
-        add(_person(document, name.start, name.end, chain, Span(name.start, chain[-1].end if chain else name.end)))
+        add(_person(document, name.start, name.end, chain, _around(name, chain)))
     for item in tuple(found.values()):
         for other in _listed(document, item, body_starts):
             add(other)
@@ -97,6 +101,11 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
             for other in _listed_before(document, item):
                 add(other)
     yield from found.values()
+
+
+def _around(name: Span, chain: list[Span]) -> Span:
+    """Return the span of a name and the posts on either side of it."""
+    return Span(*((min(name.start, chain[0].start), max(name.end, chain[-1].end)) if chain else (name.start, name.end)))
 
 
 def _person(document: Document, start: int, end: int, chain: list[Span], around: Span, title: str = "") -> Mention:
