@@ -51,6 +51,26 @@ def test_an_announcement_within_a_paragraph_ends_with_it() -> None:
     assert text_only(news) == [("驿站", 5)]
 
 
+def test_what_is_called_a_goal_is_one() -> None:
+    news = "云岭县锚定2030年风电、光伏装机100万千瓦以上、储能装机超过14万千瓦的目标。\n云岭县已有风电装机20万千瓦。\n"
+    assert text_only(news) == [("风电、光伏装机", 100), ("储能装机", 14)]
+    label = (
+        "【行动】\n紧盯100个技术改造项目，招商引资。\n【目标】\n全年新落地产业项目56个以上。\n【行动】\n建设5个集群。\n"
+    )
+    assert text_only(label) == [("产业项目", 56)]
+    assert text_only("云岭县率先达标，实现增速、占比上升两个目标。\n") == []
+
+
+def test_what_is_added_up_is_past_unless_it_is_aimed_at() -> None:
+    plan = "云岭县企业培育行动计划\n力争新增规上企业50家，累计达到300家。\n累计建成充电桩200个。\n近3年建成公园5个。\n"
+    assert text_only(plan) == [("规上企业", 50), ("规上企业", 300)]
+
+
+def test_a_plan_may_hold_its_figures_against_the_year_before() -> None:
+    plan = "云岭县大气污染防治行动计划\n细颗粒物浓度同比下降5%。\n上半年，臭氧浓度同比下降6%。\n"
+    assert text_only(plan) == [("细颗粒物浓度", 5)]
+
+
 def test_news_of_a_plan_speaks_of_goals() -> None:
     news = (
         "本报讯 《云岭县公共服务规划》明确，到2030年，服务体系更加完善。\n病有所医\n人均预期寿命达到79岁，"

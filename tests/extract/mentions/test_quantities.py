@@ -63,9 +63,15 @@ def test_quantities_as_printed(
     )
 
 
+def test_a_unit_may_be_printed_once_for_a_row_of_figures() -> None:
+    read = [item.attributes for item in quantities_in("浓度分别不高于53、40和32微克/立方米，另有12和15号井。")]
+    assert [(item["value"], item["unit"]) for item in read] == [(value, "微克/立方米") for value in (53, 40, 32)]
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "实现增收、减排两个目标。",
         "根据云政发〔2025〕19号文件第7.3.2条。",
         "2025年3月18日印发，2021—2035年有效。",
         "部署5G网络，创建4A级景区。",

@@ -8,7 +8,7 @@ from typing import Final
 from govgraph.extract.records import Mention
 
 _AT_LEAST: Final = re.compile(r"(?:至少|不少于|不低于)[^，。；、]{0,14}$")
-_ABOVE: Final = re.compile(r"(?:高于|快于|超出)[^，。；、]{2,14}$")
+_ABOVE: Final = re.compile(r"(?<!不)(?:高于|快于|超出)[^，。；、]{2,14}$")
 
 
 def kind(quantity: Mention) -> str:

@@ -14,6 +14,7 @@ _CORE: Final = re.compile(
 _SUB_NOUN: Final = re.compile(r"(?:装机容量|装机|发电量|发电|消费量|消费|产量|产值|销量|投资|面积|人口|数量)$")
 
 
+_OF_SUBSTANCE: Final = re.compile(r"(?:可吸入|细)颗粒物|PM2\.5|PM10|臭氧|二氧化[硫氮]|一氧化碳")
 _SORT: Final = re.compile(r"^(?:重点)?(?:区域|领域|行业|地区)")
 
 
@@ -29,6 +30,9 @@ def share_names(names: list[str]) -> list[str]:
     if any(_CORE.search(head) for head in heads):
         return names
     tail = _CORE.search(last)
+    if tail is not None and tail.start() == 0 and (own := _OF_SUBSTANCE.match(last)):
+        tail = _CORE.search(last[own.end() :])  # 臭氧和细颗粒物|平均浓度
+        return [head + tail[0] for head in heads] + [last] if tail else names
     if tail is None or tail.start() == 0:
         return names
     if last[: tail.start()].endswith("等"):  # A、B、C等区域浓度
@@ -43,12 +47,20 @@ def _beyond(head: str, tail: str) -> str:
     return tail[overlap:]
 
 
+_COUNTED: Final = re.compile(r"(?:数量|总数|户数|个数|总量|规模)$")
+_OF_COUNTED: Final = re.compile(r"占比|比重|比例|(?:普及|覆盖|合格|达标|完好|使用|入住|参保|就业|普惠|完成)率")
+
+
 def share_head(previous: str, name: str) -> str:
     """Complete a name whose head is printed with the indicator before it.
 
     >>> share_head("新能源和清洁能源装机占比", "发电量占比")
     '新能源和清洁能源发电量占比'
+    >>> share_head("卫生厕所户数", "普及率")
+    '卫生厕所普及率'
     """
+    if _OF_COUNTED.fullmatch(name) and _COUNTED.search(previous):
+        return _COUNTED.sub("", previous) + name
     core, own = _CORE.search(previous), _CORE.search(name)
     if core is None or own is None or core[0] != own[0]:
         return name
@@ -82,7 +94,7 @@ def each_name(name: str, *, proportion: bool) -> list[str]:
     return [name]
 
 
-_JOINT: Final = re.compile(r"[、和及与]|以及")
+_JOINT: Final = re.compile(r"、|以及|和(?!美|谐|平|睦)|(?<!普)及(?!其|格|时|以)|(?<!参)与(?!会)")
 _PAUSE: Final = re.compile(r"、")
 
 

@@ -18,6 +18,8 @@ _ANNOUNCES: Final = re.compile(
     r"(?:以下|下列|如下)?(?:[^，。；：\n了]{0,10})(?:工作|任务|行动|工程|实事|重点)：|工作安排(?:是|为|如下)?："
     r"|(?:^|[。\n])(?P<these>(?:为?了?实现|为?了?完成|围绕|确定|对照)(?:以上|上述|这些)(?:预期|主要|奋斗|工作)*目标(?:任务)?)，"
 )
+_LABELLED: Final = re.compile(r"【[^【】\n]{0,8}目标(?:任务)?】(?P<goals>[^【】]*)")
+"""What stands under a label of a web page: 【工作目标】."""
 _REVIEWS: Final = re.compile(r"[一五]年来|过去|去年|上年|回顾|截至|截止|以来|完成了|做了|已")
 _TURNS_BACK: Final = re.compile(
     r"(?:^|[\n。])[^，。；：\n]{0,8}(?:[一五]年来|过去[一五]年|去年|上年)[^。；：\n]{0,24}(?=：|\n)"
@@ -38,7 +40,7 @@ def announced_spans(text: str) -> list[Span]:
     """Return where announced goals stand: to the end of the paragraph, or on if the paragraph ends in the announcement.
 
     主要预期目标是：… holds for its paragraph; 今年要重点做好九个方面工作： and 实现上述目标，… for all that follows until the
-    text turns back, and so does what says which 民生实事 a year brings.
+    text turns back, and so does what says which 民生实事 a year brings; 【目标】 up to the next label.
     """
     spans = []
     for match in _ANNOUNCES.finditer(text):
@@ -49,6 +51,7 @@ def announced_spans(text: str) -> list[Span]:
         if match["far"] or match["these"] or _GOES_ON.match(text, match.end()):
             end = _turn(text, match.end())
         spans.append(Span(match.end(), end if end >= 0 else len(text)))
+    spans += (Span(*match.span("goals")) for match in _LABELLED.finditer(text))
     return spans if (livelihood := _livelihood(text)) is None else [*spans, livelihood]
 
 

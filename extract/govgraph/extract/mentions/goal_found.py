@@ -19,6 +19,7 @@ class Found:
     comparator: str
     label: str
     scope: str | None
+    year: int | None = None  # its own in a row of years, else that of its sentence
 
 
 def is_covered(spans: list[tuple[int, int]], offset: int) -> bool:

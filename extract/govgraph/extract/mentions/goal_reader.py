@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from govgraph.extract.mentions.comparison import comparator_of, is_change, kind
-from govgraph.extract.mentions.distribution import each_name, share_head, split_names
+from govgraph.extract.mentions.distribution import each_name, split_names
 from govgraph.extract.mentions.figures import (
     is_class,
     is_counted_work,
@@ -24,6 +24,8 @@ from govgraph.extract.mentions.figures import (
     shortens,
 )
 from govgraph.extract.mentions.goal_found import Found, is_covered
+from govgraph.extract.mentions.goal_names import completed, work_before
+from govgraph.extract.mentions.goal_parts import part_of_whole
 from govgraph.extract.mentions.goal_regimes import Regime
 from govgraph.extract.mentions.goals import Goals
 from govgraph.extract.mentions.indicator_tables import read_tables
@@ -41,8 +43,6 @@ from govgraph.extract.records import Document, Mention, Mentions, Part, Span
 _CLAUSE: Final = re.compile(r"[，。；：！？\n]")
 _CLAUSE_END: Final = re.compile(r"[，。；：！？\n（]")
 _LABEL: Final = 24  # code points of an indicator before a colon (地区生产总值增长：5.5%左右)
-_GENERIC: Final = re.compile(r"(?:产业)?(?:产值|总产值|规模|增加值|营业收入|营收|主营业务收入|销售收入)")
-_TOPIC: Final = re.compile(r"(?:^|[。；！\n])(?P<topic>[^，。；、：\n]{2,12}?产业)(?=[^链园集化])")
 _INVESTMENT: Final = re.compile(
     r"(?:总|概算|估算|计划|累计|已|项目|静态|动态)?(?:投资|总投资|造价|估算|概算|资金|贷款|注册资本|金额)(?:额|约)?$"
 )
@@ -51,21 +51,14 @@ _FROM_VALUE: Final = re.compile(r"[由从](?=[^，。；]*\d)[^，。；由从]{
 _GROSS: Final = re.compile(r"(?:固定资产|工业|民间|技改|技术改造|基础设施|房地产|产业)投资$")
 _CONNECTED: Final = re.compile(r"达到|达|为|增长|下降|不低于|不超过|超过|突破|控制在|保持在|稳定在|力争")
 _AIM: Final = re.compile(r"力争|确保|争取|冲刺|瞄准|超过|突破")
-_INVESTING: Final = re.compile(
-    r"(?:年度?|全年|力争|计划)*(?:完成|带动|拉动)?(?:年度)?(?:计划)?(?P<name>投资|产值|总投资)"
-)
-_PROJECTS: Final = re.compile(r"(?:项目|工程|建设|改造)$")
 _NOT_NAMED: Final = re.compile(r"召开|实有|应到|实到|出席|到会|(?:的|计划)$|^按|^为|[。；]")
-_EACH: Final = re.compile(r"(?:每|平均每|按|第|近|前|未来|今后|过去|连续)$")
+_EACH: Final = re.compile(r"(?:每|平均每|按|第|前|未来|今后|过去|连续)$")
 _ALL_DO: Final = re.compile(
     r"采取|完成|实现|达标|覆盖|落实|纳入|到位|消除|建成|安置|处置|办结|兑现|执行|收集|回收|利用|开展|配备|安装"
 )
 _AT_LEAST_ONE: Final = re.compile(r"至少|每(?:个|村|乡|县|镇|户|年|所|家|市|省)|各(?:建|设)")
 _HELD: Final = re.compile(r"控制在(?:不超过)?$")
-_NEXT_ITEM: Final = re.compile(r"[^、（）]{0,12}?(?:、|以及|和|及|并|（|）)")
-_WHOLE: Final = re.compile(
-    r"的(?P<noun>[\u4e00-\u9fff]{2,14}?)(?:全部|基本|[一二三]级)?(?:达到|达标|建成|实现|完成|通过|具备|建立|开展|纳入|创建)"
-)
+_NEXT_ITEM: Final = re.compile(r"[^、（）]{0,12}?(?:、|以及|和|及|并|或|（|）)")
 _NEXT_RANK: Final = re.compile(r"、\d+[个条家][^，。；、]{1,4}级(?P<tail>[^，。；、]{2,12})")
 _DONE: Final = re.compile(r"(?:全部|全面|如期)*(?:建成|投产|投用|投运|开工|竣工|达标)")
 _HANZI: Final = re.compile(r"[一二两三四五六七八九十百千]")
@@ -73,6 +66,7 @@ _FIRM: Final = re.compile(
     r"新|建成|建好|建设|打造|培育|创建|增设|引进|布局|设立|完成|改造|建立|组建|争创|开工|认定|招引|至少|再建|有$"
 )
 _HAN: Final = re.compile(r"[\u3400-\u9fff]|^(?:GDP|CPI|PM2\.5|PM10|COD|R&D)$")
+_SO_MANY_THEN: Final = re.compile(r"(?:到[12]\d{3}年[底末]?)?累计(?:建成|完成|达到?|实施|新增|改造|推广)?")
 _RATE_OF_LAST: Final = re.compile(r"(?:年均|平均|同比)*(?:增速|增幅|涨幅)")
 _BOUND_BEHIND: Final = re.compile(r"(?:以[上下内外]|左右|上下)$")
 _AFTER_LEVEL: Final = re.compile(
@@ -110,6 +104,8 @@ class GoalReader:
         told = self._body.covers(quantity.span) or quantity.span.end <= self._lead
         if not told or _EACH.search(self.text, max(0, start - 3), start):
             return False
+        if quantity.label == "duration" and self.text.startswith("近", start - 1):
+            return False  # 近5年, but 近5万亩
         return not is_covered(self._titles, start) and not is_covered(self._tables, start)
 
     def read(self) -> Iterator[Found]:
@@ -217,7 +213,7 @@ class GoalReader:
         begin = self._piece_start(index)
         piece = self.text[begin:start]
         clause = self._clause(quantity)
-        if quantity.label == "percent" and (part := self._part(quantity, clause)) is not None:
+        if quantity.label == "percent" and (part := part_of_whole(self.text, quantity, clause)) is not None:
             return part
         if modifies(self.text[end : end + 4]) or is_vague(quantity, piece) or is_class(quantity, self.text, end):
             return None
@@ -242,12 +238,15 @@ class GoalReader:
         if quantity.attributes["value"] == 1 and _HANZI.match(self.text, start) and not _AT_LEAST_ONE.search(piece):
             return None  # 作为一个整体, 最后一公里
         if quantity.label == "money" and _INVESTMENT.search(name) and not (phrase.strong or _INVESTED.search(piece)):
-            last = self._found[-1].name if self._continues(start) else ""
-            listed = last.endswith("投资") and len(name) > 3  # 完成铁路投资80亿元，公路投资18亿元
+            before = self._found[-1].name if self._continues(start) else ""
+            listed = before.endswith("投资") and len(name) > 3  # 完成铁路投资80亿元，公路投资18亿元
             if not (listed or _GROSS.search(name)):
                 return None
+        if name == "" and (work := self._work_of(quantity, begin, phrase)) is not None:
+            return work
         if len(name) < 2 or not _HAN.search(name) or is_share(name):
-            return self._carried(quantity, begin, phrase) if phrase.strong or _AIM.fullmatch(piece) else None
+            again = phrase.strong or _AIM.fullmatch(piece) or _SO_MANY_THEN.fullmatch(piece)
+            return self._carried(quantity, begin, phrase) if again else None
         if is_size(name) or is_counted_work(name):
             return None
         if _RATE_OF_LAST.fullmatch(name) and self.text[begin - 1 : begin] in "、，":
@@ -265,33 +264,13 @@ class GoalReader:
         told = self.goals.regime is Regime.OTHER and not self.goals.is_announced(start)
         if told and is_news_of_projects(name, phrase.verb, piece):
             return None
-        if continues and self.text[begin - 1 : begin] == "、":
-            name = share_head(self._found[-1].name, name)
         indicator = Span(begin + phrase.start, begin + phrase.end)
         comparator = comparator_of(quantity, piece, phrase.verb)
         label = "change" if is_change(comparator) else "level" if phrase.strong else "output"
         evidence = Span(indicator.start, end)
-        return Found(indicator, self._full_name(name, start), evidence, quantity, comparator, label, phrase.scope)
-
-    def _full_name(self, name: str, offset: int) -> str:
-        """Complete a name that says too little alone: 产值 from the industry of its paragraph, 投资 from the projects."""
-        if name == "经济":
-            return "经济增长"
-        if (made := self._invested(name, offset)) is not None:
-            return made
-        if not _GENERIC.fullmatch(name):
-            return name
-        topics = list(_TOPIC.finditer(self.text, max(self.goals.paragraph_start(offset) - 1, 0), offset))
-        return topics[-1]["topic"] + name.removeprefix("产业") if topics else name
-
-    def _invested(self, name: str, offset: int) -> str | None:
-        """Say what an investment is made in where the clause before counts it (实施重点项目64个、完成投资35亿元)."""
-        last = self._found[-1] if self._continues(offset) else None
-        if last is None or last.label != "output" or not _PROJECTS.search(last.name):
-            return None
-        end = max(last.evidence.end, last.quantity.span.end)
-        between = re.fullmatch(rf"、(?P<said>{_INVESTING.pattern})", self.text[end:offset])
-        return last.name + between["said"] if between and between["name"] == name else None
+        last = self._found[-1] if continues else None
+        name = completed(self.text, name, Span(begin, start), self.goals.paragraph_start(start), last)
+        return Found(indicator, name, evidence, quantity, comparator, label, phrase.scope)
 
     def _carried(self, quantity: Mention, begin: int, phrase: Phrase, *, change: str | None = None) -> Found | None:
         """Take the indicator of a target before (到2025年达到15%，到2030年达到40%)."""
@@ -320,16 +299,15 @@ class GoalReader:
         evidence = Span(begin + phrase.end, quantity.span.end)
         return Found(last.phrase, last.name, evidence, quantity, comparator, label, last.scope)
 
-    def _part(self, quantity: Mention, clause: Span) -> Found | None:
-        """Read a part of a whole that is to reach something (85%以上的行政村达到标准): the indicator is the whole."""
-        whole = _WHOLE.match(self.text, quantity.span.end)
-        if whole is None or is_given(self.text[clause.start : clause.end], ""):
+    def _work_of(self, quantity: Mention, begin: int, phrase: Phrase) -> Found | None:
+        """Read what is made of a work that the clause before names (实施棚户区改造项目，开工建设1万户)."""
+        start = quantity.span.start
+        work = work_before(self.text, self.goals.sentence_start(start), begin)
+        if work is None or phrase.verb is None or phrase.strong or quantity.label not in ("count", "measure"):
             return None
-        noun = Span(whole.start("noun"), whole.end("noun"))
-        evidence = Span(quantity.span.start, noun.end)
-        scope = SCOPE.search(self.text, clause.start, quantity.span.start)
-        comparator = str(quantity.attributes["comparator"])
-        return Found(noun, whole["noun"], evidence, quantity, comparator, "level", scope[0] if scope else None)
+        evidence = Span(work[0], quantity.span.end)
+        comparator = comparator_of(quantity, "", phrase.verb)
+        return Found(Span(*work), self.text[slice(*work)], evidence, quantity, comparator, "output", phrase.scope)
 
     def _behind(self, quantity: Mention, begin: int, clause: Span) -> Found | None:
         """Read an indicator behind its quantity (建成5座智能化煤矿)."""
@@ -372,19 +350,25 @@ class GoalReader:
         phrase = phrase_before(piece, proportion=first.label == "percent")
         if not phrase.strong or is_given(piece, ""):
             return []
+        apart = "分别" in piece
         if phrase.start == phrase.end:
-            return self._carried_run(index, run, clause) if "分别" in piece else []
+            return self._carried_run(index, run, clause) if apart else []
+        if not apart and "，" in self.text[first.span.end : self.quantities[index + run - 1].span.start]:
+            return []
         parts = split_names(piece[phrase.start : phrase.end], run)
+        years: Sequence[int | None] = [None] * run
+        if apart and not parts and (row := self.goals.row_of_years(first.span.start, run)):
+            years, parts = row, [(bare(piece[phrase.start : phrase.end]), 0, phrase.end - phrase.start)] * run
         changed = str(first.attributes["comparator"])
         found = []
-        for (name, low, high), quantity in zip(parts, self.quantities[index : index + run], strict=False):
+        for (name, low, high), year, quantity in zip(parts, years, self.quantities[index : index + run], strict=False):
             comparator = comparator_of(quantity, "", None)
             shared = is_change(changed) or (comparator == "=" and not _BOUND_BEHIND.search(first.text))
             comparator = changed if shared else comparator
             indicator = Span(clause + phrase.start + low, clause + phrase.start + high)
             evidence = Span(indicator.start, quantity.span.end)
             label = "change" if is_change(comparator) else "level"
-            found.append(Found(indicator, name, evidence, quantity, comparator, label, phrase.scope))
+            found.append(Found(indicator, name, evidence, quantity, comparator, label, phrase.scope, year))
         return found
 
     def _carried_run(self, index: int, run: int, clause: int) -> list[Found]:

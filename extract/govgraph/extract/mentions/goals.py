@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from govgraph.extract.mentions.goal_announcements import announced_spans, livelihood_year
@@ -41,15 +42,20 @@ _FUTURE_CUE: Final = re.compile(
 )
 _MARK: Final = re.compile(
     r"力争|争取|确保|努力|(?<![度占超成按])计划(?=[\u4e00-\u9fff])(?!完成情况|执行|总?投资)|拟|(?<!已)将(?!军)|今后|下一步|未来"
-    r"|年内(?!计划投资)|年底前|目标(?:任务)?(?:是|为|：)|明年|今年(?!以来|上半年|前|[一二三四1-9]季度|\d)|到二〇|每年"
+    r"|年内(?!计划投资)|年底前|目标(?:任务)?(?:是|为|：)|锚定|明年|今年(?!以来|上半年|前|[一二三四1-9]季度|\d)|到二〇|每年"
     r"|(?:文件|方案|规划|意见|计划|纲要|》)(?:提出|明确|要求|确定)|(?:强调|要求|指出)，[^。]{0,160}，要"
 )
 _PART_OF_YEAR: Final = re.compile(r"[\d一二三四五六七八九十]+月份?(?!底|末|前)|上半年|前[一二三]个?季度|[一二三四]季度")
 _SET_BEFORE: Final = re.compile(r"(?:到|至|力争|争取|确保|努力)$")
 _SET_AFTER: Final = re.compile(r"(?:年?底|末)?(?:之?前|以前)")
 _PAST_CUE: Final = re.compile(
-    r"(?<!业)(?<!早)已(?!知)|(?<!计划)(?<!力争)(?<!确保)(?<!将)累计|截至|截止|目前|现有|共有|以来|过去|[一两三四五几][十]?年来|先后|圆满"
+    r"(?<!业)(?<!早)已(?!知)|(?<!计划)(?<!力争)(?<!确保)(?<!将)累计|截至|截止|目前|(?<=[，。；：\n省市县区州国前])现有|共有|以来|过去|[一两三四五几][十]?年来|近[\d一二两三四五]{1,2}年|先后|圆满"
     r"|同比(?!增速)|(?<![高低]于)上年|去年|[增长成到建降升加少现高破过立展动低]了|去年同期|曾"
+)
+_PAST_CUE_OF_PLAN: Final = re.compile(_PAST_CUE.pattern.replace(r"|同比(?!增速)", ""))
+"""What marks the past in a plan, whose figures may also be held against the year before (浓度同比下降5%)."""
+_SO_FAR: Final = re.compile(
+    r"(?<!\d)(?:1|一)[—至到~～-]{1,2}[\d一二三四五六七八九十]{1,2}月|[上下]半年|季度|目前|截[至止]"
 )
 _DONE_CUE: Final = re.compile(r"(?<!业)(?<!早)已(?!知)|去年|上年(?!同期)|[增长成到建降升加少]了")
 _LOOK_BACK: Final = 400  # code points of a sentence in which a figure is marked as past or as a goal
@@ -58,6 +64,8 @@ _CLAUSE_BREAK: Final = re.compile(r"[，；]")
 _SENTENCE_BREAK: Final = re.compile(r"[。！？\n]")
 _LEADING: Final = r"[\s—\-·“（一二三四五六七八九十）()0-9.、．①-⑳]*(?:力争|确保|争取|努力)?(?:到|至|在|截至|自)?"
 _OPENING_ENDS: Final = re.compile(r"(?:底|末)?(?:之?前)?(?:[，：]|[全我][县市省区州国]|主要|重点)|时期|期间")
+_NEXT_YEAR: Final = re.compile(r"[底末前]?(?:[、，和及与]|以及)[到至]?")
+_AS_GOAL: Final = re.compile(r"[^，。；！？\n]{0,60}的[^，。；！？、\n]{0,4}目标")
 _OPENS_WITH: Final = re.compile(_LEADING + "$")
 
 
@@ -143,6 +151,13 @@ class Goals:
         times = self._times_between(self.sentence_start(offset), offset)
         return times[-1].year if times else None
 
+    def row_of_years(self, offset: int, count: int) -> list[int]:
+        """Return the years printed in a row before an offset in its sentence (到2027年和2030年), empty if not ``count``."""
+        times = self._times_between(self.sentence_start(offset), offset)[-count:]
+        gaps = (self._text[one.span.end : other.span.start] for one, other in pairwise(times))
+        in_a_row = len(times) == count and all(_NEXT_YEAR.fullmatch(gap) for gap in gaps)
+        return [time.year for time in times] if in_a_row else []
+
     def carried_year(self, offset: int) -> int | None:
         """Return the year that the paragraph's opening or the heading above carries to an offset."""
         carried = self._opening_time(offset)
@@ -195,9 +210,12 @@ class Goals:
             return True
         begin = max(times[-1].span.end if times else start, offset - _LOOK_BACK)
         cue = _PAST_CUE if year is None else _DONE_CUE  # 到2027年累计建成 is a goal, 2025年已建成 is none
+        if year is None and self.regime is Regime.PLAN and not _SO_FAR.search(self._text, start, offset):
+            cue = _PAST_CUE_OF_PLAN
         last_past = None
-        for last_past in cue.finditer(self._text, begin, offset):  # noqa: B007  (the last match is wanted)
-            pass
+        for match in cue.finditer(self._text, begin, offset):
+            if match[0] != "累计" or not _MARK.search(self._text, start, match.start()):
+                last_past = match  # 力争新增20家，累计达到100家 is none
         if last_past is None:
             return False
         return _FUTURE_CUE.search(self._text, last_past.end(), offset) is None
@@ -210,7 +228,7 @@ class Goals:
         if (opening := self._opening_time(offset)) is not None and self._is_set(opening):
             return True
         begin = max(start, offset - _LOOK_BACK)
-        return _MARK.search(self._text, begin, offset) is not None
+        return _MARK.search(self._text, begin, offset) is not None or _AS_GOAL.match(self._text, offset) is not None
 
     def _looks_back(self, time: _Time) -> bool:
         start, end = time.span.start, time.span.end

@@ -15,7 +15,7 @@ from govgraph.extract.mentions.production import PRODUCTION
 
 _HEDGE: Final = (
     r"力争|争取|努力|确保|保证|均|总体|基本|全部|分别|同比|环比|年均|每年|平均|合计|共计|总计|累计|原则上|至少"
-    r"|最低|约为|约|大约|将近|近|不低于|不少于|不小于|不超过"
+    r"|最低|约为|约|大约|将近|接近|近|不低于|不少于|不小于|不超过"
     r"|不高于|不大于|不多于|不超|超过|超|突破|高于|低于|大于|小于|多于|少于|进一步|稳步|持续|逐步|分年度|实际|预计"
     r"|按|再|要|将|率先|尽快|大幅|力求|整体|综合"
 )
@@ -27,7 +27,7 @@ _BASELINE: Final = (
 _VERB: Final = (
     r"达到|达|提高|提升|增长|增加|上升|上涨|下降|降低|再降|降|减少|压减|压降|压缩|缩短|缩减|缩小|削减|控制|稳定"
     r"|保持|维持|完成|实现|增至|升至|降至|减至|扩大|扩容|扩展|上调|下调|下浮|上浮|回落|收窄"
-    r"|优化(?=到|至|为)|冲刺|瞄准|优于|超出|占|迈上|跃上|跨上|站上|跃升|攀升|壮大|拓展|增|涨"
+    r"|(?:优化|调整)(?=到|至|为)|冲刺|瞄准|优于|超出|占|迈上|跃上|跨上|站上|跃升|攀升|壮大|拓展|增|涨"
 )
 _CONNECTOR: Final = re.compile(rf"(?:{_HEDGE}|{_BASELINE}|{_VERB}|到|至|为|在|是|于|了|：)+$")
 _STRONG: Final = re.compile(_VERB)
@@ -54,9 +54,16 @@ SCOPE: Final = re.compile(
 """The territory a figure is for (全县, 我市): no part of the indicator's name."""
 
 _VERBS: Final = "|".join(sorted(PRODUCTION, key=lambda word: (-len(word), word)))
+_FOR_WHOM: Final = (
+    r"(?:为|给|向|对)(?:[^，、；。：\d]|\d{1,2}周?岁){2,16}?(?P<service>(?:免费)?(?:提供|发放|配发|办理|开展|实施|安装)|免费)"
+    r"(?=[“\u4e00-\u9fff]{2})"
+)
+_WHERE: Final = (
+    r"在[^，、；。：\d]{2,12}?(?=(?:布局|布设|配备|配置|设置|设立|开设|安装|加装|投放|铺设|举办)[\u4e00-\u9fff]{2})"
+)
 _LEADING: Final = re.compile(
-    rf"(?:、|[一二三四五六七八九十]{{1,3}}、|（[一二三四五六七八九十\d]{{1,3}}）|\d{{1,3}}[.．、](?!\d)|[■●◆▲★]|一共"
-    rf"|各(?:县（市、区）|县市区|县区|乡镇|镇街|市县|地区|地|镇|村)(?!级)|主要污染物(?!排|总)"
+    rf"(?:[、或]|[一二三四五六七八九十]{{1,3}}、|（[一二三四五六七八九十\d]{{1,3}}）|\d{{1,3}}[.．、](?!\d)|[■●◆▲★]|一共"
+    rf"|{_FOR_WHOM}|{_WHERE}|各(?:县（市、区）|县市区|县区|乡镇|镇街|市县|地区|地|镇|村)(?!级)|主要污染物(?!排|总)"
     rf"|(?:到|至|在|截至)?{_DATE}(?:底|末)?(?:之?前|内)?|累计|总共|在(?!建|校|园|岗|编|线|册|库|读|职|用)|并|且|和|及|与|以及|同时|其中"
     rf"|此外|即|使得?|将|把|对|让|力争|争取|确保|保证|努力|计划|预计|要|需(?=完成)|拟|再|共|力求|全面|重点(?=(?:{_VERBS}))"
     rf"|着力|稳步|加大|继续|持续|逐步|进一步"
@@ -82,7 +89,7 @@ _TRAILING_VERB: Final = re.compile(rf"、(?:{_VERBS})$")
 _BRACKETS: Final = re.compile(r"（[^（）]*）")
 _CUT_NOUN: Final = re.compile(
     r"和(?!美|谐|平|睦|田|县|顺|静|林)|与(?!会)|及(?!其)|以及|并|等(?!级)|建成|投产|投用|投运|达到|达标|完成|纳入"
-    r"|实现|通过|入选|晋升|获评|获批|以上|左右|，|。|；|(?<![性型式])、|：|（|）|\n|\d|力争|争取|确保|用于|提供|开展|进行|实施(?!方案|细则|意见)|培育(?!基地|工程|中心|库|计划|企业|对象)|全面建|全部建|全面达|全部达|参加|参与"
+    r"|实现|通过|入选|晋升|获评|获批|以上|左右|，|。|；|(?<![性型式])、|：|（|）|\n|\d(?![AG])|力争|争取|确保|用于|提供|开展|进行|实施(?!方案|细则|意见)|培育(?!基地|工程|中心|库|计划|企业|对象)|全面建|全部建|全面达|全部达|参加|参与"
     r"|成为|为(?!民|老|主)|是(?!否)|免费"
 )
 _IDLE_TAIL: Final = re.compile(r"(?:的?(?:建设|工作|任务|目标))+$")
@@ -141,8 +148,9 @@ def phrase_before(piece: str, *, proportion: bool) -> Phrase:
             again, verb, scope_here = strip_lead(piece[actor.start() :], end - actor.start())
             start, scope = actor.start() + again, scope_here or scope
     of_new = verb is not None and proportion and verb.startswith("新") and _RATE_NAME.search(piece, start, end)
+    whole = verb == "接待" or (verb == "新增" and piece.startswith("就业", start))
     if (
-        ((strong and verb in _PART_OF_NAME) or of_new)
+        ((strong and verb in _PART_OF_NAME) or of_new or whole)
         and verb is not None
         and piece.startswith(verb, start - len(verb))
     ):
@@ -167,7 +175,7 @@ def strip_lead(piece: str, end: int) -> tuple[int, str | None, str | None]:
     while start < end and (match := _LEADING.match(piece, start, end)) and match.end() > start:
         if match["verb"] and end - match.end() < 2 and match.end() < end:
             break
-        verb = match["verb"] or verb
+        verb = match["verb"] or match["service"] or verb
         scope = match["scope"] or scope
         start = match.end()
     return start, verb, scope

@@ -52,6 +52,10 @@ _HANZI_QUANTITY: Final = re.compile(
     rf"(?P<more>[余多])?(?P<mult>[万亿]"
     rf"|万亿)?(?P<more_after>[余多])?(?P<unit>{_any_of(HANZI_UNITS)})(?P<bound>{_BOUND})?"
 )
+_UNIT_ONCE: Final = re.compile(
+    rf"分别[^，。；：、\d]{{0,10}}?(?P<bare>{ARABIC}(?:[、和及与]{ARABIC}){{0,7}})[、和及与](?={ARABIC}{ANY_UNIT})"
+)
+"""Figures whose unit is printed with the last one only: 分别不高于53和32微克/立方米."""
 _PER_CENT: Final = re.compile(rf"百分之(?P<low>{HANZI_NUMERAL}{{1,9}}|\d+)(?P<bound>{_BOUND})?")
 _RATIO: Final = re.compile(
     rf"(?<=[比例达到为在于])(?<![\d.])\d{{1,3}}(?:\.\d+)?[：:]\d{{1,3}}(?:\.\d+)?(?!\d)(?P<bound>{_BOUND})?"
@@ -96,7 +100,7 @@ _JOINED_HANZI: Final = re.compile(r"[第〇零一二两三四五六七八九十�
 _NO_QUANTITY_BEFORE: Final = re.compile(r"(?:第|〔|号|GB|GB/T|[A-Za-z]-?|\+|#)$")
 _NO_QUANTITY_AFTER: Final = re.compile(r"(?:级|大道)")
 _IDIOM_AFTER: Final = re.compile(
-    r"个(?:一|意识|自信|维护|确立|毫不动摇|更加|坚持|方面|平台)|[次]性|[条]龙|件事|张图|张网|人一|类似|[家]人"
+    r"个(?:目标|一|意识|自信|维护|确立|毫不动摇|更加|坚持|方面|平台)|[次]性|[条]龙|件事|张图|张网|人一|类似|[家]人"
 )
 _YEAR_LIKE: Final = re.compile(r"[12][09]\d{2}")
 
@@ -176,6 +180,9 @@ def _quantities(document: Document) -> Iterator[Mention]:
             continue
         if _is_quantity(text, match) and (found := _read(document, match)) is not None:
             yield found
+    for match in _UNIT_ONCE.finditer(text):
+        if last := _ARABIC_QUANTITY.match(text, match.end()):
+            yield from _share_unit(document, match, last)
     for match in _HANZI_QUANTITY.finditer(text):
         if match.start() and _JOINED_HANZI.match(text, match.start() - 1):
             continue
@@ -237,6 +244,24 @@ def _quantities(document: Document) -> Iterator[Mention]:
             value_high=None,
             unit="番",
             comparator="increase_by",
+        )
+
+
+def _share_unit(document: Document, row: re.Match[str], last: re.Match[str]) -> Iterator[Mention]:
+    """Yield the figures of a row that has its unit behind the last one."""
+    unit = _read(document, last)
+    if unit is None:
+        return
+    for figure in re.compile(ARABIC).finditer(document.text, *row.span("bare")):
+        yield mention(
+            document,
+            "quantities",
+            unit.label,
+            *figure.span(),
+            value=tidy(parse_number(figure[0])),
+            value_high=None,
+            unit=unit.attributes["unit"],
+            comparator=_comparator(document.text, figure.start(), None, False, False),
         )
 
 

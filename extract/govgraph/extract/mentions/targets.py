@@ -58,7 +58,7 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
             value_high=attributes["value_high"],
             unit=attributes["unit"],
             comparator=found.comparator,
-            year=reader.goals.year(quantity.span.start),
+            year=found.year or reader.goals.year(quantity.span.start),
             scope=found.scope,
             quantity_start=quantity.span.start,
             quantity_end=quantity.span.end,

@@ -1,0 +1,57 @@
+"""Names of goals that say too little where they stand, completed from what stands before them (产值, 投资, 普及率)."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from govgraph.extract.mentions.distribution import share_head
+from govgraph.extract.mentions.goal_found import Found
+from govgraph.extract.records import Span
+
+_GENERIC: Final = re.compile(r"(?:产业)?(?:产值|总产值|规模|增加值|营业收入|营收|主营业务收入|销售收入)")
+_TOPIC: Final = re.compile(r"(?:^|[。；！\n])(?P<topic>[^，。；、：\n]{2,12}?产业)(?=[^链园集化])")
+_INVESTING: Final = re.compile(
+    r"(?:年度?|全年|力争|计划)*(?:完成|带动|拉动)?(?:年度)?(?:计划)?(?P<name>投资|产值|总投资)"
+)
+_PROJECTS: Final = re.compile(r"(?:项目|工程|建设|改造)$")
+_WORK: Final = re.compile(r"(?:实施|推进|开展|组织)(?P<work>[^，。；：、\n]{2,20}?)(?:项目|工程|行动)，$")
+
+
+def completed(text: str, name: str, piece: Span, paragraph: int, last: Found | None) -> str:
+    """Return the full name of a goal: 产值 of the industry of its paragraph, 投资 in the projects counted before.
+
+    ``piece``: the text in which the name was read, up to the figure; ``paragraph``: where its paragraph begins;
+    ``last``: the goal before it in the sentence.
+    """
+    if name == "经济":
+        return "经济增长"
+    if (made := _invested(text, name, piece.end, last)) is not None:
+        return made
+    if last is not None and text[piece.start - 1 : piece.start] in "、，":
+        name = share_head(last.name, name)
+    if not _GENERIC.fullmatch(name):
+        return name
+    topics = list(_TOPIC.finditer(text, max(paragraph - 1, 0), piece.end))
+    return topics[-1]["topic"] + name.removeprefix("产业") if topics else name
+
+
+def _invested(text: str, name: str, offset: int, last: Found | None) -> str | None:
+    """Say what an investment is made in where the clause before counts it (实施重点项目64个、完成投资35亿元)."""
+    if last is None or last.label != "output" or not _PROJECTS.search(last.name):
+        return None
+    end = max(last.evidence.end, last.quantity.span.end)
+    between = re.fullmatch(rf"、(?P<said>{_INVESTING.pattern})", text[end:offset])
+    return last.name + between["said"] if between and between["name"] == name else None
+
+
+def work_before(text: str, sentence: int, clause: int) -> tuple[int, int] | None:
+    """Return the work named in the clause before one that names none (实施棚户区改造项目，开工建设1万户).
+
+    >>> text = "一是实施棚户区改造项目，开工建设1万户。"
+    >>> start, end = work_before(text, 0, 12)
+    >>> text[start:end]
+    '棚户区改造'
+    """
+    match = _WORK.search(text, sentence, clause)
+    return match.span("work") if match else None
