@@ -186,6 +186,16 @@ def test_what_an_official_read_out() -> None:
         ("本网讯（林岚）8月4日，会议召开。", ["林岚"]),
         ("副主任林岚、周远及委员共24人出席。", ["林岚", "周远"]),
         ("县领导林岚、周远参加。", ["林岚", "周远"]),
+        ("林岚主持会议，周远、何山、许明出席会议。", ["林岚", "周远", "何山", "许明"]),
+        ("大会的执行主席是林岚、周远、买买提·艾山、何山，会议由林岚主持。", ["林岚", "周远", "买买提·艾山", "何山"]),
+        ("免去何山县委书记职务，林岚接任。", ["何山", "林岚"]),
+        ("村民何山说，路修好了。", ["何山"]),
+        ("关于提请任免林岚等同志职务的议案。", ["林岚"]),
+        ("近期就任县委常委的林岚已经到岗。", ["林岚"]),
+        ("副主任林岚、周大为和秘书长何山出席。", ["林岚", "周大为", "何山"]),
+        ("副董事长林岚代为履行职权。", ["林岚"]),
+        ("县长买买提•艾山说，项目已经开工。", ["买买提•艾山"]),
+        ("人事司司长林岚宣读了决定。", ["林岚"]),
         ("曾任云岭县委书记的林岚，1972年12月生。", ["林岚"]),
         ("县委常委、组织部长林岚出席。", ["林岚"]),
     ],
@@ -194,9 +204,25 @@ def test_names_of_rolls_and_bylines(text: str, names: list[str]) -> None:
     assert sorted(person.text for person in people_in(text)) == sorted(names)
 
 
-@pytest.mark.parametrize("text", ["原标题：云岭县选出县长", "集团领导班子作了表态。", "原料：大米、小麦、玉米。"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "原标题：云岭县选出县长",
+        "集团领导班子作了表态。",
+        "宣读完任免决定以后讲话。",
+        "任副省长的干部有3人。",
+        "原料：大米、小麦、玉米。",
+    ],
+)
 def test_words_of_news_that_are_no_names(text: str) -> None:
     assert people_in(text) == ()
+
+
+def test_posts_after_a_former_one_are_former_too() -> None:
+    (person,) = people_in("云岭大学原党委书记、副校长林岚被查。")
+    assert person.attributes["posts"] == ()
+    (other,) = people_in("县委原书记、市政协副主席周远出席。")
+    assert other.attributes["posts"] == ("市政协副主席",)
 
 
 def test_the_chief_of_a_part_of_the_party_prints_its_head_once() -> None:

@@ -33,19 +33,19 @@ _OTHER_BODY: Final = (
 _OTHERS: Final = r"(?:（[^（）\n]{1,8}）)?(?:等?[一二两三四五六七八九十\d]{1,3}[名位]|等)?(?:同志)?(?:分别)?"
 _VERB: Final = (
     r"被?(?:任命|聘任|聘|选举|当选|决定|暂)?"
-    r"(?:挂职|挂)?(?:为|任(?![何期务免])|担任|兼任|出任|升任|调任|转任|改任|接任|代理)"
+    r"(?:挂职|挂)?(?:为|任(?![何期务免])|担任|兼任|出任|升任|调任|转任|改任|接任|就任|代理)|当选"
 )
 _GIVE: Final = re.compile(
     rf"{_OTHERS}(?:因[^，。；\n]{{0,12}}?(?<!不再))?(?:试用期满，?(?:经?考核合格，?)?)?(?:由[^，。；\n]{{2,30}}?)?(?:正式)?"
     rf"(?P<verb>{_VERB})(?P<posts>{_POSTS}(?:{_OTHER_BODY}(?=职务|[。；\n]|$))*)"
-    rf"(?P<after>（[^（）\n]{{1,30}}）|，?试用期[^，。；\n]{{1,6}}|一职|职务)?(?=[。；，\n）]|$|\s|{_NEXT})"
+    rf"(?P<after>（[^（）\n]{{1,30}}）|，?试用期[^，。；\n]{{1,6}}|一职|职务)?(?=[。；，\n）]|$|\s|后，|{_NEXT})"
 )
 _ENDS: Final = r"(?:等)?(?:的)?(?:职务|一职|职)"
 _TAKE: Final = re.compile(
-    rf"{_OTHERS}(?:的)?(?!任)(?:原任)?(?P<posts>{_POSTS}(?:{_OTHER_BODY}(?=职务|，))*)(?:（兼）)?{_ENDS}"
+    rf"{_OTHERS}(?:的)?(?!任)(?:原任?)?(?P<posts>{_POSTS}(?:{_OTHER_BODY}(?=职务|，))*)(?:（兼）)?{_ENDS}"
 )
 _LEAVE: Final = re.compile(
-    rf"{_OTHERS}(?:，)?(?P<because>因[^。；\n]{{0,40}}?，)?(?:因[^，。；\n]{{0,12}}?)?(?:提出|申请)?"
+    rf"{_OTHERS}(?:，)?(?P<because>因[^。；\n]{{0,40}}?，)?(?:因[^，。；\n]{{0,12}}?)?(?:将)?(?:提出|申请)?"
     rf"(?P<verb>不再担任|不再兼任|不再任|辞去|卸任)(?:其)?(?:的)?"
     rf"(?P<posts>{_POSTS}(?:{_OTHER_BODY}(?=[^。；\n]{{0,80}}职务))*)(?=[，。；\n）、的等职和]|一职|以及|$)(?:{_ENDS}|的请求)?"
 )
@@ -56,6 +56,8 @@ _THEN: Final = re.compile(
     r"(?P<after>（[^（）\n]{1,30}）|，?试用期[^，。；\n]{1,6})?(?=(?:职务)?(?:[。；，\n）]|$)))"
 )
 """What else happens to the same person: 免去何山县财政局局长职务，任县财政局调研员，不再担任县国资中心主任."""
+_ELECTED: Final = re.compile(rf"(?:选出|选举产生|当选)的?(?P<posts>{_POSTS})(?:有|是|为)?：$")
+_ROLL_REACH: Final = 60  # code points between 选出 and the first name of a roll
 _PASSIVE: Final = re.compile(
     rf"(?:被任命为|当选为?|获任)(?P<posts>{_POSTS})(?P<after>（[^（）\n]{{2,30}}）)?(?=[。；，\n）]|$)"
 )
@@ -103,7 +105,8 @@ def extract_appointments(document: Document, mentions: Mentions) -> Iterator[Fac
     people = sorted(mentions["people"], key=lambda person: person.span.start)
     for index, person in enumerate(people):
         last = _last_of_list(document, people, index)
-        for change in (*_read_changes(document, person, last), *_read_passive(document, people, index)):
+        told = (*_read_changes(document, person, last), *_read_passive(document, people, index))
+        for change in told or _read_elected(document, people, index):
             yield from _facts(document, person, change)
 
 
@@ -169,6 +172,17 @@ def _first_changes(document: Document, person: Mention, last: Mention) -> Iterat
     yield _Change("appointed", kind, Span(*give.span("posts")), give["after"] or "", Span(start, end))
 
 
+def _read_elected(document: Document, people: list[Mention], index: int) -> Iterator[_Change]:
+    """Yield the post printed before a roll of those elected to it: 选出的副主席是：林岚、周远."""
+    text, person, first = document.text, people[index], index
+    while first and text[people[first - 1].span.end : people[first].span.start] == "、":
+        first -= 1
+    start = people[first].span.start
+    if elected := _ELECTED.search(text, max(0, start - _ROLL_REACH), start):
+        span = Span(*elected.span("posts"))
+        yield _Change("appointed", None, span, "", Span(span.start, person.span.end))
+
+
 def _read_passive(document: Document, people: list[Mention], index: int) -> Iterator[_Change]:
     """Yield the posts given to a person later in the sentence (林岚，女，…，被任命为县财政局局长), up to the next name."""
     person = people[index]
@@ -214,10 +228,16 @@ def read_column(document: Document, person: Mention) -> tuple[Span, str] | None:
     return Span(gap.end(), end), after["after"] or ""
 
 
+_ACTS_FOR: Final = re.compile(r"代理[\u4e00-\u9fff]{2,}[省市县区州]")
+
+
 def _facts(document: Document, person: Mention, change: _Change) -> Iterator[Fact]:
     probation = _PROBATION.search(change.after)
     org: str | None = None  # 任…副县长、代理县长: the body is printed once
     for printed, start in _split_posts(document.text, change.posts):
+        acts = printed.startswith("代理") and _ACTS_FOR.match(printed) is not None
+        if acts:  # 副县长、代理云岭县县长职务
+            printed, start = printed[2:], start + 2
         name = document.surface(start, start + len(printed))
         post = read_post(name)
         if post is None:
@@ -225,7 +245,7 @@ def _facts(document: Document, person: Mention, change: _Change) -> Iterator[Fac
         org = post.org or org
         end = start + len(printed)
         acting = change.relation == "appointed" and (
-            "代理" in post.role or re.match(r"代(?!表)", post.role) is not None
+            acts or "代理" in post.role or re.match(r"代(?!表)", post.role) is not None
         )
         yield make_fact(
             document,
@@ -242,10 +262,18 @@ def _facts(document: Document, person: Mention, change: _Change) -> Iterator[Fac
         )
 
 
+_BETWEEN: Final = re.compile(
+    rf"、|，兼?|兼(?=[\u4e00-\u9fff])|(?<=[长任记员理事席])(?:以?及|和|与)(?=[^、，]{{2,}}{_HEAD})"
+)
+_NEWLY: Final = re.compile(r"(?:我[省市县区州校院])?(?:新一任|新任|首任)")
+
+
 def _split_posts(text: str, span: Span) -> Iterator[tuple[str, int]]:
+    """Yield the posts of a chain, each as printed with its offset: 县长、县公安局局长; 总经理及河湾集团董事长."""
     position = span.start
-    for piece in re.split(r"、|，兼?|兼(?=[\u4e00-\u9fff])", text[span.start : span.end]):
+    for piece in _BETWEEN.split(text[span.start : span.end]):
         start = text.find(piece, position, span.end)
         if piece and start >= 0:
-            yield piece, start
+            lead = _NEWLY.match(piece)
+            yield piece[lead.end() if lead else 0 :], start + (lead.end() if lead else 0)
             position = start + len(piece)

@@ -35,7 +35,7 @@ COUNCIL: Final = re.compile(
 """What follows a level or a place for the organs of party, government, congress and conference: 委, 委组织部, 政府办公室."""
 
 COURT: Final = re.compile(
-    r"(?:高级|中级)?(?:人民)?(?:法院|检察院)|[高中]院(?![长士校])|人武部|人民武装部|军分区|武警[\u4e00-\u9fff]{0,2}[总支大中]队"
+    r"(?:高级|中级)?(?:人民)?(?:法院|检察院)(?:[\u4e00-\u9fff]{2,8}?分院)?|[高中]院(?![长士校])|人武部|人民武装部|军分区|武警[\u4e00-\u9fff]{0,2}[总支大中]队"
 )
 
 PEOPLES: Final = re.compile(

@@ -28,11 +28,9 @@ _POST_END: Final = (
     r"(?:长|主任|书记|委员|常委|主席|审判员|检察员|大使|总领事|经理|总裁|董事|监事|总?[一-鿿]{2,3}师|巡视员|调研员|专员|成员|助理|顾问|主编)"
     r"(?:（[^（）\n]{1,30}）)?(?=[，。；、\n （]|职务|$)"
 )
-_GIVEN: Final = (
-    rf"(?:挂职任|挂任|兼任|担任|出任|转任|升任|调任|改任|任(?![何期务免命])|为|代理)[^，。；、\n]{{2,40}}?{_POST_END}"
-)
+_GIVEN: Final = rf"(?:挂职任|挂任|兼任|担任|出任|转任|升任|调任|改任|就任|任(?![何期务免命])|为|代理)[^，。；、\n]{{2,40}}?{_POST_END}"
 _TAKEN: Final = r"(?:的|原任)[^，。；、\n]{2,40}?(?:、[^，。；、\n]{1,30}){0,4}职务"
-_LEAVES: Final = r"(?:提出|申请)?(?:辞去|卸任|不再[担兼]?任)"
+_LEAVES: Final = r"(?:因[^，。；\n]{2,20}，)?(?:将|提出|申请)?(?:辞去|卸任|不再[担兼]?任)"
 _CHANGED: Final = (
     rf"(?:{_GIVEN}|{_TAKEN}|{_LEAVES}|当选|被(?:任命|聘任|选举)为|由[^，。；\n]{{2,30}}(?:转任|调任|升任|改任))"
 )
@@ -40,13 +38,15 @@ _CHANGED: Final = (
 _FRAMES: Final = (
     # a line or an item of a list that gives or takes a post: 林岚、周远任县财政局副局长
     rf"(?:^|(?<=[\n。；：])){NUMBERING}(?P<name>{NAME})(?=(?:、{NAME})*(?:等.{{0,3}})?(?:同志)?"
-    r"(?:为|任|挂职任|挂任|兼任|担任|当选|被任命|辞去|试用期满，?(?:正式)?任|不再[担兼]?任|的[^，。\n]{2,40}职务))",
+    r"(?:为|任(?![何期务免命])|挂职任|挂任|兼任|担任|当选|被任命|辞去|试用期满，?(?:正式)?任|不再[担兼]?任|的[^，。\n]{2,40}职务))",
     # within a sentence: 名单显示，林岚任…局长; 任命林岚为…、周远为…; 宣布了林岚、周远为…副校长
     rf"(?:[，、；。 ]|宣布了?|通过了?|接受|决定|关于|选举|补选)(?P<name>{NAME}|{FOREIGN})(?={_TOGETHER}{_CHANGED})",
     # 不满46岁的林岚被任命为县长
     rf"的(?P<name>{NAME})(?=被(?:任命|聘任|选举)为)",
-    # 周远主持会议, at the start of a sentence
-    rf"(?:^|(?<=[。\n]))(?P<name>{NAME})(?=主持(?:召开)?(?:会议|大会))",
+    # 周远主持会议，林岚、何山出席会议
+    rf"(?:^|(?<=[。，；\n]))(?P<name>{NAME})(?=主持(?:召开)?(?:会议|大会)|(?:、{NAME})+(?:等[^，。；\n]{{0,8}})?(?:出席|列席|参加|主持)|接任[，。；])",
+    # 专家周远介绍, 村民何山说
+    rf"(?:研究员|专家|学者|医生|律师|村民|市民|居民|员工|职工|志愿者|老师|网格员|队员|[种养]殖户|脱贫户|贫困户)(?P<name>{NAME})(?=说|介绍|表示|告诉|认为|指出|坦言|高兴)",
     rf"\d日(?:电|讯)（(?P<name>{NAME})(?=）)",
     # 林岚分管教育工作, at the start of a sentence
     rf"(?:^|(?<=[。\n]))(?P<name>{NAME})(?=(?:同志)?(?:主要)?(?:分管|主管|协助分管))",
@@ -71,20 +71,22 @@ _MAKERS: Final = """
 _BYLINE: Final = re.compile(
     rf"(?:^|(?<=[ （\n】讯/])|(?<=（)[{HAN}]{{2,8}}|(?<=\n)[{HAN}]{{2,10}})"
     rf"(?:本报|见习|实习|责任|文章|新闻|文字|图片|视频|栏目|值班|统筹|首席)?(?:{'|'.join(_MAKERS)})"
-    rf"[/／：: ]{{0,2}}(?P<names>{NAME}(?:[ 、，]{NAME})*)(?=[ ）\n、，。/|]|通讯员|实习生|摄影|编辑|$)"
+    rf"[/／：: ]{{0,2}}(?P<names>{NAME}(?:[ 、，]{NAME})*)(?=[ ）】\n、，。/|]|通讯员|实习生|摄影|编辑|$)"
 )
 """Who wrote, took or edited, with the names of several apart by blanks: （云岭日报记者 林岚 周远 通讯员 何山）; 作者：林岚."""
 _LEAD: Final = re.compile(rf"(?:^|(?<=\n))[^，。\n]{{0,8}}(?:讯|电)（(?P<names>{NAME}(?:[ 、]{NAME}){{0,3}})）")
 """本网讯（林岚）."""
 _SIGNED_OFF: Final = re.compile(rf"（(?P<names>{NAME}(?:[ 、]{NAME}){{0,3}})）(?=\n|$)")
 _ROLL: Final = re.compile(
-    rf"(?:人员|名单|主席|委员|代表|成员|同志|领导|还有|人选)(?:有|是|为)?：\n?(?P<names>{NAME}(?:、{NAME}){{2,}})(?=等?[。；\n])"
+    rf"(?:人员|名单|主席|委员|代表|成员|同志|领导|还有|人选)(?:(?:有|是|为)?：\n?|是)"
+    rf"(?P<names>(?:[{HAN}]{{2,4}}|{FOREIGN})(?:、(?:[{HAN}]{{2,4}}|{FOREIGN})){{2,}})(?=等?[，。；\n])"
 )
 """A roll of three or more after a colon: 担任执行主席的还有：林岚、周远、何山。"""
+_MOST: Final = 0.75  # so many items of a roll open with a surname; the rest are names too
 
 _COMRADE: Final = re.compile(r"同志(?!们|处|会|关系)")
 _APPOINT: Final = re.compile(
-    r"(?:任命|免去|撤销|接受|同意|决定|提名|聘任|聘请|推选|选举|补选|任用|批准|罢免)[：，、\n ]?"
+    r"(?:任命|免去|任免|撤销|接受|同意|决定|提名|聘任|聘请|推选|选举|补选|任用|批准|罢免)[：，、\n ]?"
 )
 _APPOINTED: Final = re.compile(
     rf"同志|为|任|的|辞去|担任|代理|、|（|兼|等?[\d一二两三四五六七八九十]+[名位]|[{HAN}、]{{2,60}}职务"
@@ -130,8 +132,15 @@ def framed_names(text: str, body_starts: frozenset[int]) -> Iterator[FramedName]
         if not re.match(rf"[{HAN}]", before) or before in _BEFORE_HONOURED or match[0] in ("总书记", "院士"):
             held = [Span(*match.span())] if match[0] == "副总理" else []
             yield FramedName(Span(start, match.start()), held, match[0])
-    for pattern in (_BYLINE, _LEAD, _SIGNED_OFF, _ROLL):
+    for pattern in (_BYLINE, _LEAD, _SIGNED_OFF):
         for match in pattern.finditer(text):
-            for name in re.finditer(r"[^ 、，]+", match["names"]):
-                if is_name(name[0]):
-                    yield FramedName(Span(match.start("names") + name.start(), match.start("names") + name.end()))
+            yield from (FramedName(span) for span in _apart(match) if is_name(text[span.start : span.end]))
+    for match in _ROLL.finditer(text):
+        names = _apart(match)
+        if sum(is_name(text[span.start : span.end]) for span in names) >= _MOST * len(names):
+            yield from map(FramedName, names)
+
+
+def _apart(match: re.Match[str]) -> list[Span]:
+    start = match.start("names")
+    return [Span(start + name.start(), start + name.end()) for name in re.finditer(r"[^ 、，]+", match["names"])]

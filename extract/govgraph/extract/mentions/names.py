@@ -24,7 +24,7 @@ _AFTER_NAME: Final = re.compile(
     r"$|[：，。、；！？\n ）（“《,]|同志|[\d一二三四五六七八九十]{1,3}[名位]|主持|负责|分管|主管|联系|协助|协管|兼管|领导(?!干部|小组|班子)"
     r"|出席|列席|参加|陪同|率|带领|作(?!为)|在|向|为|兼|任|担任|到|前往|介绍|表示|指出|强调|说|和|与|及|等|不再|因|的"
     r"|升任|调任|转任|接任|现任|现为|委托|提请|提出|传达|接手|新增|宣布|代表|对|就|于|调研|会见|讲话|致辞|同时|继续|具体|共同|已|也|曾|率队|牵头|通过|成为|引咎|之[子女]|颁发|当选|辞去"
-    r"|进行|根据|按照|依据|签署|围绕|结合|详细|认真|带头|开展|分析|回顾|指导|面向|手持|领誓|宣誓|代为|接受|荣获|成为|当[时场]|亲自|亲切|正式|依法|热情|深情|先后|此前|曾|则|均|还|是(?!非)|由|以|从|宣读|通报|汇报|要求|希望|认为|看望|慰问|走访|督导|察看|实地|深入|部署|总结|将|被|赴|应邀|主动|分别|一同|首先|庄严|以及|受到|试用期满|年龄|年满|摄|所[作做提]"
+    r"|进行|来到|涉嫌|落马|原(?![则因来])|根据|按照|依据|签署|围绕|结合|详细|认真|带头|开展|分析|回顾|指导|面向|手持|领誓|宣誓|代为|接受|荣获|成为|当[时场]|亲自|亲切|正式|依法|热情|深情|先后|此前|曾|则|均|还|是(?!非)|由|以|从|宣读|通报|汇报|要求|希望|认为|看望|慰问|走访|督导|察看|实地|深入|部署|总结|将|被|赴|应邀|主动|分别|一同|首先|庄严|以及|受到|试用期满|年龄|年满|摄|所[作做提]"
 )
 _FOREIGN: Final = re.compile(FOREIGN)
 _WORDS: Final = read_words("not_names.txt")
@@ -52,7 +52,7 @@ def is_name(text: str) -> bool:
 def name_from(text: str, start: int, body_starts: frozenset[int] = frozenset()) -> int | None:
     """Return where the name that opens at ``start`` ends, or None. What follows decides between two and three characters."""
     if match := _FOREIGN.match(text, start):
-        ends = range(match.end(), text.rfind("·", start, match.end()) + 1, -1)
+        ends = range(text.rfind("·", start, match.end()) + 3, match.end() + 1)
         return next((end for end in ends if _AFTER_NAME.match(text, end)), match.end())
     longest = 4 if text[start : start + 2] in DOUBLE else 3
     for length in range(longest, 1, -1):
@@ -68,7 +68,7 @@ def name_from(text: str, start: int, body_starts: frozenset[int] = frozenset()) 
 _VERBAL_END: Final = "任兼为等率作在到同"
 _VERBS: Final = frozenset(
     "挂任 挂职 拟任 担任 当选 兼任 出任 接任 代理 转任 升任 调任 改任 现任 现为 曾任 卸任 离任 就任 连任 续任 作为 接手 接替"
-    " 主持 主管 分管 负责 则负 则分 还负 还分 主任 将分 将负 继续 仍负 仍分 均由 以及 受到 被移 被免 被任 所作 所做 所提".split()
+    " 主持 主管 分管 负责 则负 则分 还负 还分 主任 代为 就任 将分 将负 继续 仍负 仍分 均由 以及 受到 被移 被免 被任 所作 所做 所提".split()
 )
 
 
@@ -77,10 +77,16 @@ def _goes_on(text: str, position: int) -> bool:
     character, following = text[position], text[position + 1 : position + 5]
     if character + following[:1] in _VERBS:
         return True
+    if (character == "说" and following[:1] in "，：“") or (
+        character == "原" and following[:1] in "任省市县区州自中国"
+    ):
+        return bool(following)
     if character in "和及":
         others = following.startswith(("县", "市", "省", "区", "州", "其他", "各", "有关", "部分", "相关"))
         return others or any(is_name(following[:length]) for length in (3, 2))
-    return character in _VERBAL_END and not re.match(r"[：，。、；\n ）的为任]|同志|$", following)
+    return character in _VERBAL_END and not re.match(
+        r"[：，。、；\n ）的为任与及等]|和(?![平县田硕静顺政布])|同志|出席|列席|主持|$", following
+    )
 
 
 def name_to(text: str, end: int) -> int | None:

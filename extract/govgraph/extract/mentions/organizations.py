@@ -27,7 +27,14 @@ from govgraph.extract.records import Document, Mention, Mentions, Span
 GROUP: Final = "organizations"
 
 _HAN: Final = "\u4e00-\u9fff"
+_ANY_BANK: Final = "|".join(
+    """
+    各大 各家 多家 相关 有关 商业 地方 国有 大型 中小 外资 民营 其他 合作 开户 贷款 主办 政策 投资 中央 承办 农村 城市
+    村镇 手机 网上
+    """.split()
+)
 _UNPREFIXED: Final = re.compile(
+    rf"(?:^|(?<=[，。、；：（\n据由与和向在]))(?!{_ANY_BANK})[{_HAN}]{{2}}银行(?=[、，。；）要应须将和与等发公董]|$)|"
     rf"民航[{_HAN}]{{2,5}}?(?:地区|安全)(?:监督)?(?:管理|监管)[局办]|武警[{_HAN}]{{2,6}}?[总支中大]队|国家(?:自然资源|土地)督察[{_HAN}]{{2,4}}局"
     rf"|(?<![{_HAN}])(?:银保监|银监|邮政管理|外汇管理|[{_HAN}]{{2,4}}(?=分中心))分(?:局|中心)(?=[、，。；）等和及负牵]|$)"
     rf"|(?<![{_HAN}])(?:供电|电力|自来水|热力|燃气|烟草|邮政)公司(?=[要应须、，负和按])|(?<![{_HAN}])[{_HAN}]{{1,3}}[镇街]办(?=[、，。和及根]|$)|(?<![{_HAN}])(?:(?!是指|包括|以及|个)[{_HAN}]{{2,4}}(?:社区|街道)办事处|中医院|县医院)(?![{_HAN}]{{2}}局)"
@@ -147,10 +154,11 @@ def _elliptical(text: str, spans: Iterable[Span]) -> Iterator[Span]:
 
 
 _STRAY: Final = re.compile(
-    rf"(?:(?:会议|大会)?(?:选举|补选)|责令|应?当?向|据|任|也是|年|报|经|由|对|并|请(?!示)|受|协助|负责|主持)(?=(?:{LEVEL})[{_HAN}]|[{_HAN}]{{1,5}}(?:省|市|县|自治区)(?:人民政府|[{_HAN}]))"
+    rf"(?:(?:会议|大会)?(?:选举|补选|选出)|[{_HAN}]{{0,4}}省份|新一届|责令|应?当?向|据|任|也是|年|报|经|由|对|并|请(?!示)|受|协助|负责|主持)"
+    rf"(?=(?:{LEVEL}|政协)[{_HAN}]|[{_HAN}]{{1,5}}(?:省|市|县|自治区)(?:人民政府|[{_HAN}]))"
 )
 """A word before a body that belongs to the sentence, where a level or a place follows it."""
-_HOLDER: Final = re.compile(rf"(?:{NAME})(?:同志)?(?:任|兼任|担任)(?=[{_HAN}]{{4}})")
+_HOLDER: Final = re.compile(rf"(?:{NAME})(?:同志)?(?:任|兼任|担任|原)(?=[{_HAN}]{{4}})")
 """Who is given a post in the body: 林岚任|云岭城市开发有限公司."""
 
 

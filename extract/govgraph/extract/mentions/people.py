@@ -18,6 +18,7 @@ from govgraph.extract.mentions.holders import Posts
 from govgraph.extract.mentions.member_lists import find_labels, read_members
 from govgraph.extract.mentions.names import FOREIGN, HAN, NAME, is_name, name_from, name_to
 from govgraph.extract.mentions.officials import NO_NAME, find_officials
+from govgraph.extract.mentions.posts import read_post
 from govgraph.extract.mentions.profiles import profiled
 from govgraph.extract.mentions.task_tables import read_task_tables
 from govgraph.extract.records import Document, Mention, Mentions, Span
@@ -59,7 +60,7 @@ _HOLDERS_COUNTED: Final = re.compile(
 )
 _NOT_YET_OR_NO_LONGER: Final = ("拟任", "曾任", "时任", "历任", "原任")
 _NOT_HELD: Final = re.compile(
-    r"^(?:原|前|时任|曾任|拟任)|(?<=[局委厅部院府会县市区省司办])原(?:党组|党委|常务|代理)?副?[^、，]{0,2}(?:长|书记|主任|主席)$|(?:记者|通讯员|实习生)$"
+    r"^(?:原|前|时任|曾任|拟任)|(?<=[局委厅部院府会县市区省司办学校社团馆])原(?:党组|党委|常务|代理)?副?[^、，]{0,2}(?:长|书记|主任|主席)$|(?:记者|通讯员|实习生)$"
 )
 
 
@@ -100,6 +101,9 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
         if document.text.startswith("同志", item.span.end):
             for other in _listed_before(document, item):
                 add(other)
+    for name in {item.text for item in found.values() if "·" in document.text[item.span.start : item.span.end]}:
+        for match in re.finditer(re.escape(name), document.text):
+            add(_person(document, match.start(), match.end(), [], Span(*match.span())))
     yield from found.values()
 
 
@@ -112,7 +116,7 @@ def _person(document: Document, start: int, end: int, chain: list[Span], around:
     """Make the mention of a person beside a chain of posts, or beside a title that is no post."""
     printed = document.surface(chain[0].start, chain[-1].end) if chain else title
     former = bool(chain) and document.text.endswith(_NOT_YET_OR_NO_LONGER, 0, chain[0].start)
-    held = (_NEW.sub("", document.surface(post.start, post.end)) for post in ([] if former else chain))
+    held = _held([_NEW.sub("", document.surface(post.start, post.end)) for post in ([] if former else chain)])
     return mention(
         document,
         "people",
@@ -120,10 +124,20 @@ def _person(document: Document, start: int, end: int, chain: list[Span], around:
         start,
         end,
         title=_NEW.sub("", printed),
-        posts=tuple(post for post in held if not _NOT_HELD.search(post)),
+        posts=tuple(held),
         holder_start=around.start,
         holder_end=around.end,
     )
+
+
+def _held(posts: list[str]) -> Iterator[str]:
+    """Yield the posts that are held now; what follows a former one without a body of its own is former too (原书记、主任)."""
+    former = False
+    for printed in posts:
+        post = read_post(printed)
+        former = _NOT_HELD.search(printed) is not None or (former and post is not None and post.org is None)
+        if not former:
+            yield printed
 
 
 def _after_posts(document: Document, posts: Posts) -> Iterator[Mention]:
@@ -132,7 +146,8 @@ def _after_posts(document: Document, posts: Posts) -> Iterator[Mention]:
     for end, (_, head) in posts.by_end.items():
         if text.startswith("的", end):  # 由曾任某校校长的林岚担任
             stop = name_from(text, end + 1)
-            if stop is not None and _TAKES_OVER.match(text, stop) and (chain := posts.chain_to(end)):
+            chain = posts.chain_to(end) if stop is not None else []
+            if stop is not None and chain and (_TAKES_OVER.match(text, stop) or text[chain[0].start - 1] == "任"):
                 yield _person(document, end + 1, stop, chain, Span(chain[0].start, stop))
             continue
         note = _RANK_NOTE.match(text, end)
