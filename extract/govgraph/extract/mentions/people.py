@@ -101,8 +101,8 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
         if document.text.startswith("同志", item.span.end):
             for other in _listed_before(document, item):
                 add(other)
-    for name in {item.text for item in found.values() if "·" in document.text[item.span.start : item.span.end]}:
-        for match in re.finditer(re.escape(name), document.text):
+    for dotted in sorted({printed for span in found if "·" in (printed := document.text[span.start : span.end])}):
+        for match in re.finditer(re.escape(dotted), document.text):
             add(_person(document, match.start(), match.end(), [], Span(*match.span())))
     yield from found.values()
 
