@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govgraph.extract.structure.parts import (
+    DOCUMENT_NUMBER,
     KINDS,
     document_kind,
     is_meta_line,
@@ -106,6 +107,24 @@ def test_lines_of_numbers(line: str, number: str, rest: str) -> None:
 )
 def test_lines_of_no_number(line: str) -> None:
     assert read_number_line(line) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("关于防洪工作的通知云政办发〔2025〕5号", "云政办发〔2025〕5号"),
+        ("关于防洪预案的批复云政函〔2025〕5号", "云政函〔2025〕5号"),
+        ("关于防洪的函云政函〔2025〕5号", "云政函〔2025〕5号"),
+        ("关于防洪的决定定政发〔2025〕5号", "定政发〔2025〕5号"),
+        ("定政发〔2025〕5号", "定政发〔2025〕5号"),
+        ("通政办发〔2025〕5号", "通政办发〔2025〕5号"),
+        ("函政发〔2025〕5号", "函政发〔2025〕5号"),
+    ],
+)
+def test_a_number_begins_behind_the_title_it_is_run_together_with(text: str, number: str) -> None:
+    found = DOCUMENT_NUMBER.search(text)
+    assert found is not None
+    assert found[0] == number
 
 
 def test_a_number_cited_on_a_line_of_its_own() -> None:

@@ -68,7 +68,6 @@ def test_line_breaks_lost_to_blanks_in_a_short_text() -> None:
     assert head(only(text)) == CENSUS
 
 
-@pytest.mark.xfail(strict=True, reason="title and number run together without a blank are not told apart")
 def test_line_breaks_lost_without_a_trace() -> None:
     text = "云岭县人民政府关于开展普查的通知云政发〔2025〕3号各乡镇人民政府：请开展普查。云岭县人民政府2025年5月6日"
     assert head(only(text)) == CENSUS
@@ -203,7 +202,12 @@ def test_documents_cover_the_source_in_order(text: str) -> None:
         return
     assert documents
     assert len({document.key for document in documents}) == len(documents)
-    offsets = [offset for document in documents for offset in document.origin]
+    offsets = [
+        offset
+        for document in documents
+        for character, offset in zip(document.text, document.origin, strict=True)
+        if character != "\n"  # a break that was lost stands at the code point it parts off
+    ]
     assert offsets == sorted(set(offsets))
     kept = "".join(document.text for document in documents)
     for han in "云岭县印发普查节水清理":  # nothing but furniture and blanks is ever dropped

@@ -2,8 +2,8 @@
 
 Grammar is written once, for text as it should have been printed. This module undoes what conversion and typesetting did:
 bookmarks, page furniture (页眉页脚), spaced-out mastheads (云 岭 县 人 民 政 府) and names (林  岚), half-width punctuation,
-lines broken inside a sentence. Every step deletes code points or replaces one by one, so each code point of the cleaned
-text still knows the raw offset it came from.
+lines broken inside a sentence, lines run together. Every step deletes code points, replaces one by one, or puts a line break
+before one, so each code point of the cleaned text still knows the raw offset it came from (such a break that of what it parts off).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from govgraph.extract.structure.lines import HAN, accidental_breaks, wrapped_lines
+from govgraph.extract.structure.run_together import lost_breaks
 from govgraph.extract.structure.tables import bar_offsets
 
 _ARTEFACTS: Final = re.compile(
@@ -96,7 +97,7 @@ class CleanText:
 
 
 class _Draft:
-    """Text under cleaning. Two moves only, both of which keep the map: delete, and replace one code point by one."""
+    """Text under cleaning. Three moves only, all of which keep the map: delete, replace one code point by one, break a line."""
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
@@ -132,6 +133,11 @@ class _Draft:
             self.text = "".join(character for i, character in enumerate(self.text) if i not in offsets)
             self.origin = [raw for i, raw in enumerate(self.origin) if i not in offsets]
 
+    def break_before(self, offsets: set[int]) -> None:
+        for offset in sorted(offsets, reverse=True):
+            self.text = f"{self.text[:offset]}\n{self.text[offset:]}"
+            self.origin.insert(offset, self.origin[offset])
+
 
 def clean_text(raw: str) -> CleanText:
     r"""Clean the text of one source; each line of the result is one paragraph, without blank lines.
@@ -162,6 +168,7 @@ def clean_text(raw: str) -> CleanText:
     ):
         draft.replace(_LOST_BREAK, "\n")
         draft.delete_at(accidental_breaks(draft.text, wrapped, draft.origin))
+    draft.break_before(lost_breaks(draft.text))
     return CleanText(draft.text, tuple(draft.origin))
 
 

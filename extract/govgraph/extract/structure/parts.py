@@ -13,8 +13,11 @@ from typing import Final
 from govgraph.extract.records import Span
 
 _NOT_A_CODE: Final = "第|等|和|及|与|以|的|据|照|根据|按照|依据|依照|参照|遵照|执行|落实|贯彻|详见|见|附件"
+_KIND_BEFORE: Final = (
+    "通知|知|批复|复|公告|通告|告|通报|(?<=通)报|决定|(?<=决)定|意见|(?<=的)函"  # …的通知云政办发〔2025〕3号
+)
 DOCUMENT_NUMBER: Final = re.compile(
-    rf"(?!{_NOT_A_CODE})[\u4e00-\u9fff]{{1,16}}(?:（[\u4e00-\u9fff]{{1,6}}）)?〔[12]\d{{3}}〕 ?第?\d{{1,5}} ?号"
+    rf"(?!{_NOT_A_CODE}|{_KIND_BEFORE})(?:(?!的)[\u4e00-\u9fff]){{1,16}}(?:（[\u4e00-\u9fff]{{1,6}}）)?〔[12]\d{{3}}〕 ?第?\d{{1,5}} ?号"
 )
 """A 发文字号: agency code, year in 〔〕, serial number (云政办发〔2025〕3号)."""
 
