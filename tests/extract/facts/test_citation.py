@@ -58,6 +58,15 @@ def _roles(body: str) -> list[object]:
         ("你局《关于清淤的请示》（云水字〔2025〕8号）收悉。", ["approves"]),
         ("县应急管理局《事故调查报告》已收悉，经县政府研究，同意。", ["approves"]),
         ("原则同意《甲规划》，请认真组织实施。", ["approves"]),
+        ("同意批准实施《甲总体规划》。", ["approves"]),
+        ("县科技局《关于更名的函》（云科函〔2025〕9号）悉。", ["approves"]),
+        (
+            "你市《关于甲的请示》（明政文〔202564号）和《关于乙的请示》（明政文〔202566号）收悉。",
+            ["approves", "approves"],
+        ),
+        ("记者获悉，《甲办法》发布。", ["reference"]),
+        ("决定对以下规章予以废止：\n一、《甲办法》（2016年12月1日云岭县人民政府令第2号发布）\n", ["repeals"]),
+        ("根据2010年5月6日县政府令第5号公布的《关于修改乙办法的决定》修正。", ["reference"]),
         # reference
         ("县发展改革局正在修订《甲规划》。", ["reference"]),
         ("充分考虑已纳入详细规划的《甲标准》相关要求。", ["reference"]),
@@ -110,6 +119,24 @@ def test_a_bare_standard_counts_where_it_is_to_be_followed() -> None:
 def test_a_short_title_that_stands_for_nothing_is_an_issue() -> None:
     found = _extract(HEAD + "根据省委《建议》，编制纲要。")
     assert [type(item) for item in found] == [Issue]
+
+
+@pytest.mark.parametrize(
+    ("body", "number"),
+    [
+        ("废止《甲办法》（2016年12月1日云岭县人民政府令第2号发布）。", "云岭县人民政府令第2号"),
+        ("修正了2010年5月6日云岭县人民政府令第5号公布的《甲办法》。", "云岭县人民政府令第5号"),
+    ],
+)
+def test_the_order_a_rule_was_published_by(body: str, number: str) -> None:
+    (fact,) = [fact for fact in _extract(HEAD + body) if isinstance(fact, Fact)]
+    assert fact.qualifier("number") == number
+
+
+def test_what_a_rule_was_amended_by_is_a_document_of_its_own() -> None:
+    body = "废止《甲办法》（2000年6月1日县政府令第8号公布，根据2010年5月6日县政府令第5号公布的《关于修改甲办法的决定》修正）。"
+    found = [(fact.object, fact.qualifier("number")) for fact in _extract(HEAD + body) if isinstance(fact, Fact)]
+    assert found == [("甲办法", "县政府令第8号"), ("关于修改甲办法的决定", "县政府令第5号")]
 
 
 def test_number_and_issuer() -> None:

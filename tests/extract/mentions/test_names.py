@@ -71,3 +71,8 @@ def test_how_far_a_name_reaches(text: str, position: int) -> None:
     if start is not None:
         assert 0 <= start < at
         assert is_name(text[start:at])
+
+
+def test_a_name_before_what_is_said() -> None:
+    assert name_from("林岚称，云岭县", 0) == 2
+    assert name_from("林岚秋称：", 0) == 3

@@ -60,3 +60,20 @@ def test_seats_and_basins(sentence: str, expected: dict[str, str]) -> None:
 @pytest.mark.parametrize("sentence", ["我市地处中部，属长江流域。", "文件共2号，驻地不变。"])
 def test_neither_seat_nor_basin(sentence: str) -> None:
     assert sites(sentence) == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("同意云岭县撤销柳集乡设立柳集镇。", {"柳集乡": "township", "柳集镇": "township"}),
+        ("撤销蒋村镇，设立蒋村街道，驻地不变。", {"蒋村镇": "township", "蒋村街道": "township"}),
+        ("南至云岭港大道，西至青河。", {"云岭港大道": "road", "青河": "river"}),
+    ],
+)
+def test_towns_founded_and_given_up(sentence: str, expected: dict[str, str]) -> None:
+    assert sites(sentence) == expected
+
+
+@pytest.mark.parametrize("sentence", ["撤销相应乡镇，设立重点镇，增设规划街道。", "设立三个乡镇，撤销中心镇。"])
+def test_towns_in_general_are_not_founded(sentence: str) -> None:
+    assert sites(sentence) == {}

@@ -360,6 +360,12 @@ def test_towns_by_the_list_of_townships() -> None:
         ("现辖柳坪、石岭、后坪3个乡。", {"柳坪": "township", "石岭": "township", "后坪": "township"}),
         ("历史遗存有西水坡遗址。", {"西水坡遗址": "scenic"}),
         ("溪水县贯庄水库除险加固。", {"贯庄水库": "river"}),
+        ("设立柳溪保税港区和石桥出口加工区。", {"柳溪保税港区": "zone", "石桥出口加工区": "zone"}),
+        ("支持金桥出口加工区发展。", {"金桥出口加工区": "zone"}),
+        ("将石沿村镇、柳堡乡划归云岭区管辖。", {"石沿村镇": "township", "柳堡乡": "township"}),
+        ("将林坛镇、南城乡划归云岭区。", {"林坛镇": "township", "南城乡": "township"}),
+        ("云岭自治县辖大兴街道、石桥镇。", {"大兴街道": "township", "石桥镇": "township"}),
+        ("要把建设好柳溪新区作为重点。", {"柳溪新区": "zone"}),
     ],
 )
 def test_names_as_approvals_print_them(sentence: str, expected: dict[str, str]) -> None:

@@ -378,3 +378,48 @@ def test_a_numbered_list_of_approvals_opens_no_document() -> None:
 def test_a_party_group_issues() -> None:
     document = only("中共云岭县水利局党组关于林岚等3名同志职务任免的通知\n局机关各科室：\n林岚任办公室主任。\n")
     assert (document.issuer, document.title) == ("中共云岭县水利局党组", "关于林岚等3名同志职务任免的通知")
+
+
+def test_the_issuer_between_a_headline_and_the_title_printed_again() -> None:
+    title = "云岭县人民代表大会常务委员会关于城市规划的决议"
+    document = only(
+        f"{title}\n云岭县人大常委会\n{title}\n（2025年5月6日云岭县第十八届人民代表大会常务委员会第三次会议通过）\n本县。\n"
+    )
+    assert (document.title, document.issuer) == ("关于城市规划的决议", "云岭县人民代表大会常务委员会")
+
+
+@pytest.mark.parametrize(
+    "title", ["原标题：云岭县人民政府关于设立新区的批复", "云岭县人民政府关于设立新区的批复（2025年）"]
+)
+def test_what_a_collection_adds_to_a_title(title: str) -> None:
+    document = only(f"{title}\n柳溪镇人民政府：\n你镇请示收悉。\n")
+    assert (document.title, document.issuer, document.kind) == ("关于设立新区的批复", "云岭县人民政府", "批复")
+
+
+def test_a_table_of_metadata_is_no_title() -> None:
+    document = only(
+        "公开方式 | 主动公开 | 公开范围 | 社会 |\n发布机构 | 县发改局 | 发文日期 | 2025-03-23 |\n关于同意柳溪水库工程初步设计的复函\n"
+        "云岭县水利局：\n你局请示收悉。\n"
+    )
+    assert head(document)[1:] == ("关于同意柳溪水库工程初步设计的复函", "县发改局", "2025-03-23", "函")
+
+
+def test_addressees_at_the_head_of_the_text_and_a_date_beside_the_signature() -> None:
+    body = "各乡镇人民政府，县政府各部门： 县政府同意开展普查，现予公布。\n云岭县人民政府 二〇二五年五月六日\n"
+    document = only(f"云政发〔2025〕3号\n关于开展普查的通知\n{body}")
+    assert document.addressees == ("各乡镇人民政府", "县政府各部门")
+    assert head(document) == CENSUS
+    assert only("牵头单位：县财政局要做好工作。\n").addressees == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [("现批复如下：", "批复"), ("现将有关事项通知如下：", "通知"), ("特此公告。", "公告"), ("请遵照执行。", None)],
+)
+def test_the_kind_that_a_text_without_a_title_calls_itself(said: str, kind: str | None) -> None:
+    assert only(f"柳溪镇人民政府：\n{said}\n{SIGNED}").kind == kind
+
+
+def test_the_foot_of_a_web_page_is_no_attachment() -> None:
+    text = f"云岭县人民政府关于开展普查的通知\n各乡镇人民政府：\n请开展普查。\n{SIGNED}手机阅读\n打印\n下载、打印\n"
+    assert only(text).attached_title is None

@@ -62,9 +62,14 @@ _NOW_ISSUED: Final = re.compile(
 _ISSUING_TITLE: Final = re.compile(r"(?:^|[\u4e00-\u9fff ]{2,40}|关于)(?:印发|转发|批转|公布|发布)[^，◇]{0,30}$")
 _TITLE_REST: Final = re.compile(r"[的◇]{0,40}的?(?:通知|公告|通告|决定|函|令)(?:（.*）)?$")
 
-_RECEIVED: Final = re.compile(r"[^◇。]{0,12}收悉")
+_AMENDED_BY: Final = re.compile(r"(?:第[一二三四五六七八九十]+次)?修[正订改]")
+"""What tells of an amendment, in the history of a rule: 根据2010年公布的《…的决定》|修正."""
+_RECEIVED: Final = re.compile(
+    r"(?:（[^（）]{0,40}）)?(?:(?:[、和及与]|以及)[\u4e00-\u9fff]{0,10}◇+(?:（[^（）]{0,40}）)?){0,4}[^◇。，]{0,14}?(?<![获据熟洞得])悉(?=[，。；]|$)"
+)
+"""收悉, 文悉, 均悉, also of a row whose numbers in brackets are damaged."""
 _APPROVED_BEFORE: Final = re.compile(
-    r"(?:原则)?(?:同意|批准)(?!，)(?:你[们省市县区局委部]{0,2}|[\u4e00-\u9fff]{2,16}?(?=上报|报送|提出|编制|修[订编]|制定))?(?:上报|报送|报来|提出|提交|组织|编制|修[订编]|制定|呈报|调整|后|的)*$"
+    r"(?:原则)?(?:同意|批准)(?!，)(?:你[们省市县区局委部]{0,2}|[\u4e00-\u9fff]{2,16}?(?=上报|报送|提出|编制|修[订编]|制定))?(?:上报|报送|报来|提出|提交|组织|编制|修[订编]|制定|呈报|调整|批准|实施|执行|后|的)*$"
 )
 _APPROVED_TITLE: Final = re.compile(r"(?:的)?批复$")
 
@@ -159,7 +164,7 @@ def _role(document: Document, masked: str, reference: Mention) -> str:
         return "issues"
     governing = _governing_verb(left)
     if governing == "basis":
-        return "basis"
+        return "reference" if _AMENDED_BY.match(right) else "basis"
     if _REPEALED_AFTER.match(after) or _REPEALED_THEN.match(masked[span.end + len(right) : span.end + len(right) + 80]):
         return "repeals"
     if _NOW_ISSUED.match(after) or (_ISSUING_TITLE.search(row) and _TITLE_REST.match(right)):
@@ -234,7 +239,7 @@ def _last(pattern: re.Pattern[str], text: str) -> Span | None:
 
 
 def _stands_alone(left: str, right: str) -> bool:
-    marker = read_marker(left)
+    marker = read_marker(left + _MASK)  # a marker has something behind it
     return left[len(marker) if marker else 0 :].strip(" ◇、和") == "" and right.strip(" ◇、和，") == ""
 
 

@@ -18,10 +18,10 @@ _BODY_OF_COORDINATION: Final = re.compile(
 )
 _BOUNDARY: Final = re.compile(
     r"[。，；：！？\n ）”《》（]|\d{1,2}[.．]|(?<=[部局委办厅会])(?:及|或|与(?=[省市县区国中]))"
-    r"|(?:部门|政府|小组|指挥部|单位|机制)(?:及|或|和|与)|等(?:单位|部门)|\d月\d{1,2}日|(?<=[成设建组]立)|(?<=组建)|(?<=同意)"
+    r"|(?:部门|政府|小组|指挥部|单位|机制)(?:及|或|和|与)|等(?:单位|部门)|\d月\d{1,2}日|(?<=[成设建组]立)|(?<=关于)|(?<=组建)|(?<=同意)"
 )
 _LEAD: Final = re.compile(
-    r"(?:充分)?(?:发挥|依托|落实|建议|责令|经|由|按照|凭|并与|并协调|并|与|了|经请示|请示|同意|同|如|宣布|结合|组织|邀请|委托|根据|报|向|对|及|或)"
+    r"(?:报送|呈报|上报|印发|召开)|(?:充分)?(?:发挥|依托|落实|建议|责令|经|由|按照|凭|并与|并协调|并|与|了|经请示|请示|同意|同|如|宣布|结合|组织|邀请|委托|根据|报|向|对|及|或)"
 )
 _VERBAL: Final = re.compile(
     r"按照|以及|结合|会议(?!中心)|决策|部署|记者|委托|宣布|在|从(?!化|江)|成立|组建|根据|积极|要(?!素)|[向报](?=[省市县区])|(?<![涉普])及(?!其)|建议|派出|组成|协调市|(?<!感染)的|将|负责|纳入|召开|审议|听取|提交|参加|出席|贯彻|认真|切实|落实|已经|成为|印发|通过|(?<![自理缘因])由(?!于)"
@@ -37,6 +37,10 @@ _QUALIFIER: Final = re.compile(
 
 
 _SOMEWHERE: Final = re.compile(r"当地|本地|所在|同级|上级|地(?=[疫应防])")
+_ANY_MEETING: Final = re.compile(
+    r"(?:\S*关于)?(?:[一二三四五六七八九十]步|一些|各|规范|新建?立?的?|建立|批准|完善)*部际联席会议"
+)
+"""Meetings of departments in general, and no particular one."""
 _ANYBODYS: Final = re.compile(r"[一二两三四五六七八九十\d]+[余馀多]?[个名位]|辖区|院内|上级")
 _NAMED_COORDINATION: Final = re.compile(
     r"\S{4,}(?:领导小组|协调小组|推进小组|工作小组|工作专班|指挥部|指挥所|联席会议|委员会|(?:督查|督导|检查|巡查|协调|保障)组)$"
@@ -47,7 +51,7 @@ def coordination_names(document: Document, places: Mapping[int, int]) -> Iterato
     """Yield bodies of coordination: from the punctuation before them where a level or a place stands there, else from the last verb."""
     text = document.text
     for name in sorted({body.name for body in find_bodies(document) if _NAMED_COORDINATION.search(body.name)}):
-        if ("的" in name and "感染的" not in name) or "必须是" in name:
+        if ("的" in name and "感染的" not in name) or "必须是" in name or _ANY_MEETING.fullmatch(name):
             continue
         printed = "\n?".join(map(re.escape, name))  # a title breaks its lines where it likes
         yield from (Span(*match.span()) for match in re.finditer(printed, text))
@@ -68,7 +72,7 @@ def coordination_names(document: Document, places: Mapping[int, int]) -> Iterato
             named = inner is not None
         if match[0] in ("专家组", "联防联控机制") and (not named or _ANYBODYS.search(text, start, match.start())):
             continue  # 组织院内专家组: any experts, no body
-        if _SOMEWHERE.match(text, start):
+        if _SOMEWHERE.match(text, start) or (not named and _ANY_MEETING.fullmatch(text, start, match.end())):
             continue
         if match.start() - start >= 2:
             yield Span(start, match.end())

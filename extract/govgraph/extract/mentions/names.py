@@ -25,6 +25,7 @@ _AFTER_NAME: Final = re.compile(
     r"|出席|列席|参加|陪同|率|带领|作(?!为)|在|向|为|兼|任|担任|到|前往|介绍|表示|指出|强调|说|和|与|及|等|不再|因|的"
     r"|升任|调任|转任|接任|现任|现为|委托|提请|提出|传达|接手|新增|宣布|代表|对|就|于|调研|会见|讲话|致辞|同时|继续|具体|共同|已|也|曾|率队|牵头|通过|成为|引咎|之[子女]|颁发|当选|辞去"
     r"|进行|来到|涉嫌|落马|原(?![则因来])|根据|按照|依据|签署|围绕|结合|详细|认真|带头|开展|分析|回顾|指导|面向|手持|领誓|宣誓|代为|接受|荣获|成为|当[时场]|亲自|亲切|正式|依法|热情|深情|先后|此前|曾|则|均|还|是(?!非)|由|以|从|宣读|通报|汇报|要求|希望|认为|看望|慰问|走访|督导|察看|实地|深入|部署|总结|将|被|赴|应邀|主动|分别|一同|首先|庄严|以及|受到|试用期满|年龄|年满|摄|所[作做提]"
+    r"|称[，：“]|告诉|透露|坦言|解释|补充"
 )
 _FOREIGN: Final = re.compile(FOREIGN)
 _WORDS: Final = read_words("not_names.txt")
@@ -77,7 +78,7 @@ def _goes_on(text: str, position: int) -> bool:
     character, following = text[position], text[position + 1 : position + 5]
     if character + following[:1] in _VERBS:
         return True
-    if (character == "说" and following[:1] in "，：“") or (
+    if (character in "说称" and following[:1] in "，：“") or (
         character == "原" and following[:1] in "任省市县区州自中国"
     ):
         return bool(following)

@@ -28,10 +28,14 @@ _PAPER: Final = (
     r"|水土保持方案|节能报告|实施方案)"
 )
 _FRAMES: Final = (
-    re.compile(rf"关于{_ASKED}*{_NAME}(?:建设)?{_PAPER}[^，。；：、\n《》]{{0,24}}?的?(?:批复|复函|函|请示|报告|申请)"),
+    re.compile(
+        rf"关于{_ASKED}*{_NAME}(?:建设)?\n?{_PAPER}[^，。；：、\n《》]{{0,24}}?的?(?:批复|复函|函|请示|报告|申请)"
+    ),
     re.compile(rf"(?:项目|工程)名称[：:]{_NAME}(?=[（。，；\n])"),
     re.compile(rf"(?:核定|审定){_NAME}(?:总?[概估预]算)?总?投资"),
 )
+_ORDINARY: Final = re.compile("建设|新建|工程|项目")
+"""What one naming of a project has and another leaves out."""
 _COST: Final = re.compile(
     r"(?:总投资|[概估预]算(?:总)?投资|投资[概估预]?算?(?:总额)?|[概估预]算总?额?)(?:约|为|核定为|核定|控制在|共计|[：:])*"
     r"(?P<number>\d+(?:\.\d+)?)(?P<unit>[万亿]{1,2}元)"
@@ -52,13 +56,22 @@ def read_approved_projects(document: Document, wording: Wording) -> Iterator[Tol
     if not found:
         return
     names = sorted({name for _, name in found}, key=len, reverse=True)
-    whole = names[0]
-    if any(name not in whole for name in names):
+    if not all(same_project(name, names[0]) for name in names):
         return  # several projects: each is read where it stands
-    start = min(text.index(whole), *(start for start, _ in found))
+    start = min(text.index(names[0]), *(start for start, _ in found))
     name = next(name for name in names if text.startswith(name, start))
     cost = _COST.search(text, start)
     yield Told(Span(start, start + len(name)), yuan(cost) if cost else None)
+
+
+def same_project(one: str, other: str) -> bool:
+    """Tell whether two names are those of one project: the shorter is part of the longer, ordinary words left aside.
+
+    >>> same_project("云岭县柳溪幼儿园建设项目", "柳溪幼儿园工程")
+    True
+    """
+    shorter, longer = sorted((_ORDINARY.sub("", one), _ORDINARY.sub("", other)), key=len)
+    return bool(shorter) and shorter in longer
 
 
 def _is_project(wording: Wording, name: Span) -> bool:

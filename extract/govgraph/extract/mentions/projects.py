@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from govgraph.extract.mentions.component import Component, mention
-from govgraph.extract.mentions.project_approvals import read_approved_projects
+from govgraph.extract.mentions.project_approvals import read_approved_projects, same_project
 from govgraph.extract.mentions.project_forms import CAPACITY, QUOTED, WORKS
 from govgraph.extract.mentions.project_items import Item, find_items
 from govgraph.extract.mentions.project_judgement import says_something
@@ -65,7 +65,7 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
                 continue
             for item in find_items(wording, phrase):
                 if any(item.span.overlaps(span) for span in certain) or any(
-                    text[item.name.start : item.name.end] in name for name in known
+                    same_project(text[item.name.start : item.name.end], name) for name in known
                 ):
                     continue
                 if len(item.name) and (item.span, item.added) not in taken:

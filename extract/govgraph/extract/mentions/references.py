@@ -32,7 +32,9 @@ _ISSUER_BEFORE: Final = re.compile(
 )
 _CLAUSE: Final = re.compile(r"[，。；：》）\n]")
 _YOU: Final = re.compile(r"你[们省市县区州旗部局厅委办院会处公司单位]{0,2}(?:关于|上报|报送|报来|提交)?的?$")
-_BRACKET: Final = re.compile(r" ?（((?:[^（）\n]|（[^（）\n]{0,30}）){2,80})）")
+_BRACKET: Final = re.compile(r" ?（((?:[^（）\n]|（[^（）\n]{0,30}）){2,120})）")
+_PUBLISHED_BY: Final = re.compile(r"(?P<number>(?!日)[\u4e00-\u9fff]{2,16}令第?\d{1,4}号)(?:令)?(?:公布|发布|颁布)的$")
+"""The order that a rule was published by, before its title."""
 _SHORT: Final = re.compile(r"(?:以下|下)(?:统|均)?(?:简)?称(?:为|：)?[“《]*《?([^《》“”〈〉]{2,24}?)》?[”》]*$")
 _YOUR: Final = re.compile(r"你[们省市县区州旗部局厅委院会](?=关于)")
 _PART_OF_BRACKET: Final = re.compile(r"[，；、]")
@@ -125,6 +127,8 @@ def _read_title(document: Document, span: Span) -> _Reference:
             break
         reference.number = reference.number or number
         reference.short = reference.short or short
+        if "《" in bracket[1] and short is None:
+            break  # what it was amended by is a document of its own
         end = bracket.end()
     if reference.number is None:
         for before in (
@@ -134,6 +138,8 @@ def _read_title(document: Document, span: Span) -> _Reference:
             if before.end == start:
                 reference.number = _closed_up(text[before.start : before.end])
                 start = before.start
+        if reference.number is None and (published := _PUBLISHED_BY.search(text, max(0, start - 30), start)):
+            reference.number = read_number(published["number"])
     reference.span = Span(start, end)
     reference.issuer = _issuer_in_title(text[span.start + 1 : span.end - 1]) or _issuer_before(document, start)
     return reference

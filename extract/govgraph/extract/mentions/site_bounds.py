@@ -14,7 +14,7 @@ from govgraph.extract.mentions.lexicon import any_of, read_table
 from govgraph.extract.mentions.placelike import likeness
 from govgraph.extract.mentions.site_names import SiteName
 from govgraph.extract.mentions.site_starts import STRIPPED
-from govgraph.extract.mentions.wording import Kind, Wording
+from govgraph.extract.mentions.wording import Kind, Wording, kind_of
 
 _SIDE: Final = re.compile(
     r"(?:^|(?<=[，；、：。（\s]))(?P<side>[东南西北]{1,2})(?:面|侧|部)?(?:至|到|起|临|靠|邻|抵)(?![东南西北]?至)",
@@ -43,6 +43,10 @@ _DESCRIBING: Final = re.compile(
     r"(?:规划|城市|农村|乡村|村庄|园区|厂区|小区|[主次]干|国有|集体|周边|相邻|邻近|该|本|各|某)|^[公道铁环支农机厂水干排灌引海]$"
 )
 _FARTHEST: Final = 80
+_FOUNDED: Final = re.compile(
+    r"(?:撤销|设立|设置|改设|增设|新设)原?(?P<town>(?P<core>(?![一二两三四五六七八九十几数多]+个)[\u4e00-\u9fff]{2,4}?(?<!乡))(?:镇|乡|街道))"
+    r"(?=[，、；。（]|建制|(?:设立|设置|改设|并入|划归|和|与)[\u4e00-\u9fff])"
+)
 _SEAT: Final = re.compile(
     r"(?:(?<!进)驻(?:地)?(?:在|于|为)?|位于|坐落于|设在|(?:住所|地址|地点)[：:])[\u4e00-\u9fff]{0,12}?"
     r"(?P<town>[\u4e00-\u9fff]{2,5}?(?:镇|乡|街道))(?P<street>[\u4e00-\u9fff]{2,5}?(?:大道|大街|路|街|巷)[东南西北中]{0,2}段?)?(?=\d{1,4}号)"
@@ -106,11 +110,19 @@ def _bound(wording: Wording, begin: int, end: int) -> Iterator[SiteName]:
         return
     if kind in STRIPPED:
         for word in wording.words(begin, named.start("term")):
-            if word.kind is not Kind.PLACE or named.start("term") - word.end < 1:
+            if word.kind is not Kind.PLACE or named.start("term") - word.end < (2 if kind in ("road", "bridge") else 1):
                 break
             begin = word.end
     if named.start("term") > begin:
         yield SiteName(begin, end, kind, term)
+
+
+def find_founded(wording: Wording) -> Iterator[SiteName]:
+    """Yield the towns that are founded or given up, whatever their names are made of (设立乔集镇, 撤销水池铺乡)."""
+    for match in _FOUNDED.finditer(wording.text):
+        core = match["core"]
+        if kind_of(core) is None and kind_of(core[:2]) is not Kind.OPENING and not _DESCRIBING.match(core):
+            yield SiteName(*match.span("town"), "township", "镇")
 
 
 def find_seats(wording: Wording) -> Iterator[SiteName]:

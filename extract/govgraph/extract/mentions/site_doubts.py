@@ -63,7 +63,7 @@ def is_no_name(wording: Wording, match: re.Match[str], core: list[Word], words: 
     if term in _BEAR_NAMES and not any(word.kind is Kind.NAME for word in core):
         return True  # 云岭县老旧小区, 云岭县特色产品市场
     if kind in SETTLEMENTS and core[-1].kind is Kind.NAME and is_unlikely(text[core[-1].start : core[-1].end]):
-        return not (term in ("乡", "镇") and 2 <= len(printed) <= 3 and _among_towns(text, begin, match.end()))
+        return not (term in ("乡", "镇") and 2 <= len(printed) <= 3 and among_towns(text, begin, match.end()))
     if len(printed) == 1 and (term == "淀" or (term in LOOSE and likeness(printed) < 0)):
         return True
     return (
@@ -81,7 +81,7 @@ def _is_division(text: str, start: int, end: int) -> bool:
     return bool(bearers) and _OF_THE_WATER.match(text, end) is None and text[start - 2 : start] not in _DONE_TO_WATER
 
 
-def _among_towns(text: str, begin: int, end: int) -> bool:
+def among_towns(text: str, begin: int, end: int) -> bool:
     """Tell whether a town stands in one list with another, which makes a name of unlikely characters one."""
     return bool(_TOWNS_BESIDE.match(text, end) or _TOWN_BEFORE.search(text, max(0, begin - 4), begin))
 

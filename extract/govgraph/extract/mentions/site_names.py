@@ -15,7 +15,7 @@ from typing import Final
 from govgraph.extract.divisions import by_name
 from govgraph.extract.mentions.lexicon import any_of, read_table, read_words
 from govgraph.extract.mentions.placelike import likeness
-from govgraph.extract.mentions.site_doubts import INSTITUTION, LOOSE, SETTLEMENTS, is_no_name
+from govgraph.extract.mentions.site_doubts import INSTITUTION, LOOSE, SETTLEMENTS, among_towns, is_no_name
 from govgraph.extract.mentions.site_starts import (
     COUNTY,
     STRIPPED,
@@ -64,11 +64,15 @@ _ORDINAL: Final = r"第[一二三四五六七八九十]+"
 _ONE_OF_ITS_KIND: Final = re.compile(
     rf"(?:(?:县城|城区|[省市县区镇乡]|职业|实验|技工)(?:人民|中心|{_ORDINAL})?|{_ORDINAL})$"
 )
-_LONGER: Final = frozenset({"mine", "township", "facility", "market", "community"})
+_LONGER: Final = frozenset({"mine", "township", "facility", "market", "community", "zone"})
 _WORKS: Final = frozenset({"建设", "新建", "改造", "实施", "项目"})
 _LINES: Final = frozenset({"线", "铁路"})
 _LANDFORMS: Final = frozenset("山河湖溪湾沟坪塘")
 _SETTLED: Final = frozenset("镇乡村路街")
+_NAME_ENDS: Final = re.compile(r"[，、；。）]|和|与|及|划归|管辖|$", re.MULTILINE)
+_CUSTOMS: Final = frozenset({"综合保税区", "保税港区", "保税物流园区", "保税区", "出口加工区"})
+"""Zones under the customs, which are founded inside others."""
+_AROUND: Final = frozenset({"周边", "附近", "沿线", "沿岸", "两岸", "流域"})
 _WINDOW: Final = 26
 _HARD: Final = re.compile(r"[，。；：！？、\n（）《》“”\s—/]")
 
@@ -113,7 +117,7 @@ def find_site_names(
             full = held.start if kind in STRIPPED or held.full_start is None else held.full_start
             if kind in SETTLEMENTS and (county := COUNTY.match(text, full, match.start() - 1)):
                 full = county.end()
-            if held.kind in _KEPT_INSIDE and kind != "bridge" and match[0] not in ("片区", "村", "镇", "乡"):
+            if held.kind in _KEPT_INSIDE and kind != "bridge" and match[0] not in ("片区", "村", "镇", "乡", "街道"):
                 yield held
             held = SiteName(full, match.end(), kind, match[0])
             floor = held.end
@@ -147,6 +151,10 @@ def _describes(wording: Wording, held: SiteName, match: re.Match[str]) -> bool:
         return True  # 柳溪公路|大桥
     if match.start() == start and match[0] in ("村", "镇", "乡") and held.term in _ALSO_IN_NAMES:
         return True  # 北街|村, 花园|乡
+    if match.start() == start and held.term in ("村", "镇") and kind == "township":
+        return _NAME_ENDS.match(wording.text, match.end()) is not None  # 柳溪村|镇、石桥乡
+    if match.start() == start and held.kind == "zone" and match[0] in _CUSTOMS:
+        return True  # 柳溪工业园区|出口加工区
     if match.start() == start and held.kind in SETTLEMENTS and kind == "mine":
         return not _BODY_FOLLOWS.match(wording.text, match.end())  # 柳溪村|煤矿
     if match.start() == start and (match[0] == "片区" or kind in _NAMED_AFTER.get(held.kind, ())):
@@ -155,7 +163,7 @@ def _describes(wording: Wording, held: SiteName, match: re.Match[str]) -> bool:
         held.kind == "bridge"
         and kind in ("zone", "station", "facility")
         and held.term == "桥"
-        and start - held.start == 2
+        and start - wording.words(held.start, start)[-1].start == 2
     ):
         between = wording.words(start, match.start())
         return match.start() - start <= 4 and all(word.kind is Kind.ORDINARY for word in between)  # 柳桥|国际|商务区
@@ -169,7 +177,7 @@ def _describes(wording: Wording, held: SiteName, match: re.Match[str]) -> bool:
     ):
         return False
     between = wording.words(start, match.start())
-    if any(wording.text[word.start : word.end] in _WORKS for word in between):
+    if any(wording.text[word.start : word.end] in _WORKS | _AROUND for word in between):
         return False
     if between and held.kind in SETTLEMENTS and kind != "park" and between[0].kind is Kind.NAME:
         between = between[1:]  # 柳溪镇|兴旺|建材市场
@@ -294,12 +302,21 @@ def _yields(wording: Wording, word: Word, match: re.Match[str]) -> bool:
     """
     if word.start < match.start() and word.end < match.end():
         return len(match[0]) > 2 or match[0] == "水库"  # 老|城隍庙, not 老城; 古山|水库, not 山水
+    if word.kind is Kind.PLACE and (word.start == match.start() or _TYPES.get(match[0]) == "zone"):
+        return False  # 江北|镇江, 柳江市|云园区: divisions
     text = wording.text
     before = wording.words(max(0, word.start - 4), word.start)
     unlisted = bool(before) and before[-1].kind is Kind.NAME and before[-1].end == word.start
     if word.start < match.start():
         longer = len(match[0]) > 1 or (unlisted and _ends_in_landform(text, word, match))
-        longer = longer or (match[0] in ("镇", "乡") and unlisted and _stands_in_division(wording, before[-1]))
+        longer = longer or (
+            match[0] in ("镇", "乡")
+            and unlisted
+            and (
+                _stands_in_division(wording, before[-1])
+                or (len(before) > 1 and among_towns(text, before[-1].start, match.end()))
+            )
+        )
         return word.end == match.end() and longer
     if word.start == match.start() and text.startswith("流域", match.end()):
         return True  # 柳溪河|流域, not 河流

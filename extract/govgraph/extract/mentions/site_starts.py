@@ -13,7 +13,7 @@ from govgraph.extract.mentions.wording import Kind, Word, Wording
 STRIPPED: Final = frozenset({"township", "village", "community", "road", "bridge", "river", "scenic", "park", "other"})
 """Types before whose names a county or city is left off (云岭县东坪村 is 东坪村); others bear it in the name."""
 
-COUNTY: Final = re.compile(r"[\u4e00-\u9fff]{1,3}(?<![本全各我])县")
+COUNTY: Final = re.compile(r"[\u4e00-\u9fff]{1,3}(?<![本全各我])(?:自治)?县(?:现?辖)?")
 """A county that is no more, or that no gazetteer holds."""
 _VILLAGE_CORE: Final = 3
 _WHOLES: Final = frozenset({"工程", "项目"})

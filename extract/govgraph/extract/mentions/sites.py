@@ -14,7 +14,7 @@ from typing import Final
 from govgraph.extract.divisions import Level, by_name
 from govgraph.extract.mentions.component import Component, mention
 from govgraph.extract.mentions.placelike import likeness
-from govgraph.extract.mentions.site_bounds import find_bounds, find_seats
+from govgraph.extract.mentions.site_bounds import find_bounds, find_founded, find_seats
 from govgraph.extract.mentions.site_lists import find_companions, find_listed_sites, find_stretches
 from govgraph.extract.mentions.site_names import SiteName, find_site_names
 from govgraph.extract.mentions.wording import Kind, Wording
@@ -92,6 +92,7 @@ def _sites(wording: Wording, mentions: Mentions) -> Iterator[SiteName]:
     bare = (*find_listed_sites(wording), *find_stretches(wording), *find_companions(wording, named))
     yield from (site for site in bare if site.term or not _is_division(wording.text[site.start : site.end]))
     yield from find_bounds(wording)
+    yield from find_founded(wording)
     yield from find_seats(wording)
     yield from _hills(wording)
     yield from _before_works(wording)

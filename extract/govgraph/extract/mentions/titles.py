@@ -88,6 +88,12 @@ def find_standards(text: str, start: int = 0, end: int | None = None) -> Iterato
         yield Span(match.start(), match.end())
 
 
+_WHEN: Final = re.compile(
+    r"^(?:[12]\d{3}年\d{1,2}月\d{1,2}日)?(?:以|由|经)?(?=[\u4e00-\u9fff]{2,16}(?:令|〔))|(?<=号)(?:令)?(?:文件|文|公布|发布|印发|颁布|修[正订改])+$"
+)
+"""When a rule was published, around the number of the order: 2016年12月1日|云岭县人民政府令第2号|发布."""
+
+
 def read_number(printed: str) -> str | None:
     """Read a number that stands alone, in a bracket after a title: 云政发〔2025〕3号, GB35181-2017, 国务院令第397号.
 
@@ -96,7 +102,7 @@ def read_number(printed: str) -> str | None:
     >>> read_number("GB 35181-2017"), read_number("2021年修订")
     ('GB35181-2017', None)
     """
-    bare = re.sub(r"\s", "", printed)
+    bare = _WHEN.sub("", re.sub(r"\s", "", printed))
     if match := _STANDARD.fullmatch(bare):
         return match[0]
     if match := _NUMBER.match(bare):

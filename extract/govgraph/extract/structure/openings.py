@@ -318,6 +318,8 @@ def _title_at(lines: Lines, first: int, *, loose: bool) -> tuple[int, Title] | N
     for last in range(first + 1, min(first + 1 + _TITLE_LINES, len(lines) + 1)):
         joined = lines.join(first, last)
         below = lines[last - 1]
+        if "|" in below or (last > first + 1 and below in (lines[line] for line in range(first))):
+            return None  # a table; a headline printed again below the issuer
         if (
             re.search(r"[。；：]$", below)
             or starts_with_marker(below)
@@ -356,7 +358,7 @@ def _take_title(opening: Opening, lines: Lines, first: int, last: int, title: Ti
     opening.title_span = Span(start + title.start, lines.spans[last - 1].end)
     if title.issuer is not None:
         opening.issuer = title.issuer
-        opening.issuer_span = Span(start, start + title.start)
+        opening.issuer_span = Span(lines.text.index(title.issuer[0], start), start + title.start)
 
 
 def _take_masthead(opening: Opening, lines: Lines, index: int, floor: int) -> None:

@@ -48,7 +48,9 @@ _HEAD: Final = (
 _ISSUER_CHARACTER: Final = r"(?:(?!关于|印发|转发|批转)[\u4e00-\u9fff（）、 ])"
 _ISSUER: Final = rf"{_ISSUER_CHARACTER}{{1,60}}?{_HEAD}(?:{_ISSUER_CHARACTER}{{2,40}}?{_HEAD})*?"
 _TITLE_VERB: Final = r"(?:关于|印发|转发|批转|公布|发布|同意|调整|成立|表彰|任免|废止|修改)"
-_TITLE: Final = re.compile(rf"^(?:(?P<issuer>{_ISSUER}) ?)?(?P<title>{_TITLE_VERB}.{{2,160}})$", re.DOTALL)
+_TITLE: Final = re.compile(
+    rf"^(?:(?:原标题|标题)：)?(?:(?P<issuer>{_ISSUER}) ?)?(?P<title>{_TITLE_VERB}.{{2,160}})$", re.DOTALL
+)
 _TITLE_END: Final = re.compile(rf"(?:{'|'.join(KINDS)})(?:（[^（）]{{1,24}}）)?$")
 _LOOSE_TITLE_END: Final = re.compile(
     r"(?:措施|方案|办法|规定|细则|计划|规划|条例|要点|制度|分工|名单|清单|预案|实施)(?:（[^（）]{1,16}）)?$"
@@ -56,6 +58,8 @@ _LOOSE_TITLE_END: Final = re.compile(
 
 _SAID: Final = re.compile(r"现将|现予|现印发|，请|请(?:认真|遵照|结合)")
 """What a sentence says and no title does."""
+_YEAR_ADDED: Final = re.compile(r"(?<=[复知定见函告])（[12]\d{3}年?）$")
+"""The year that a collection prints after a title."""
 _MARKED_TITLE: Final = re.compile(r"《(?P<title>[^《》]{6,200})》")
 
 _FURTHER_NUMBERS: Final = rf"(?:[、， ]{{1,2}}{DOCUMENT_NUMBER.pattern}){{0,3}}"
@@ -66,9 +70,10 @@ _NUMBER_LINE: Final = re.compile(
     r"(?P<rest>[ \-—].*|《[^《》]{6,160}》|(?:[\u4e00-\u9fff]{3,30})?"
     r"(?:关于|印发|转发)[^。；]{4,100}(?:通知|意见|决定|批复|通报|公告|通告|函))?$"
 )
+_NUMERAL_YEAR: Final = "[一二][〇零○OＯ0一二三四五六七八九]{3}"
 _DATE_LINE: Final = re.compile(
-    r"^[（(]?(?P<date>(?:[12]\d{3}"
-    r"|[一二][〇零○OＯ一二三四五六七八九]{3}) ?年 ?[\d一二三四五六七八九十]{1,3} ?月 ?[\d一二三四五六七八九十]{1,3} ?日)[）)]?$"
+    rf"^[（(]?(?P<date>(?:[12]\d{{3}}|{_NUMERAL_YEAR}) ?年 ?[\d一二三四五六七八九十]{{1,3}} ?月 ?"
+    r"[\d一二三四五六七八九十]{1,3} ?日)[）)]?$"
 )
 _META_LINE: Final = re.compile(
     r"^[12]\d{3}[-/.年]\d{1,2}[-/.月]\d{1,2}日? \d{1,2}[：:]\d{2}"
@@ -76,11 +81,13 @@ _META_LINE: Final = re.compile(
     r"|作者)[：: ]|^[〔\[【]"
     r"|^(?:发文|成文|施行|实施|公布|颁布|制定|生成|效力|索引|时效)(?:机关|日期|字号|文号|部门|级别|号|性)"
 )
-_META_DATE: Final = re.compile(r"(?:成文|发文)日期[〕\]】]?[：: ]*(\d{4})[-年/.](\d{1,2})[-月/.](\d{1,2})")
+_META_DATE: Final = re.compile(r"(?:成文|发文)日期[〕\]】]?[：:| ]*(\d{4})[-年/.](\d{1,2})[-月/.](\d{1,2})")
 _META_NUMBER: Final = re.compile(rf"(?:文 *号|发文字号)[〕\]】]?[：:| ]*(?P<number>{DOCUMENT_NUMBER.pattern})")
 _NOTE_LINE: Final = re.compile(r"^（(?:此件|本文有删减|主动公开|依申请公开).{0,20}）$")
 _HANZI_DIGITS: Final = {
-    character: value for value, characters in enumerate(("〇零○O", *"一二三四五六七八九")) for character in characters
+    character: value
+    for value, characters in enumerate(("〇零○OＯ0", *"一二三四五六七八九"))
+    for character in characters
 }
 
 
@@ -112,7 +119,9 @@ def read_title(joined: str, *, loose: bool = False) -> Title | None:
     if match is None:
         return None
     issuer = re.sub(r"\s+", " ", match["issuer"]).strip() if match["issuer"] else None
-    return Title(issuer=issuer, title=re.sub(r"\s", "", match["title"]), start=match.start("title"))
+    return Title(
+        issuer=issuer, title=_YEAR_ADDED.sub("", re.sub(r"\s", "", match["title"])), start=match.start("title")
+    )
 
 
 def document_kind(title: str | None) -> str | None:
@@ -125,6 +134,22 @@ def document_kind(title: str | None) -> str | None:
         return None
     bare = re.sub(r"（[^（）]*）$", "", re.sub(r"\s", "", title))
     return next((kind for kind in sorted(KINDS, key=len, reverse=True) if bare.endswith(kind)), None)
+
+
+_SAID_KIND: Final = re.compile(
+    r"(?P<批复>批复如下|特此批复)|(?P<函>函[复告]如下|特此函[复告])|(?P<通告>通告如下|特此通告)|(?P<公告>公告如下|特此公告)"
+    r"|(?P<通知>通知如下|特此通知|现(?:将[^。]{4,80})?印发给你们)|(?P<决定>决定如下|如下决定)"
+)
+
+
+def said_kind(body: str) -> str | None:
+    """Return the kind that a text without a title calls itself (现批复如下, 特此通知).
+
+    >>> said_kind("你局请示收悉。现批复如下：")
+    '批复'
+    """
+    match = _SAID_KIND.search(body)
+    return match.lastgroup if match else None
 
 
 def read_number_line(line: str) -> tuple[str, int, str] | None:
@@ -167,7 +192,10 @@ def read_proclaimed(line: str) -> tuple[str, int] | None:
     return line[start : match.end("title")], start
 
 
-_SIGNED_DATE: Final = re.compile(r"^(?P<issuer>[\u4e00-\u9fff（）、 ]{3,60}?) (?P<date>[12]\d{3}年\d{1,2}月\d{1,2}日)$")
+_SIGNED_DATE: Final = re.compile(
+    r"^(?P<issuer>[\u4e00-\u9fff（）、 ]{3,60}?) (?P<date>[12]\d{3}年\d{1,2}月\d{1,2}日"
+    rf"|{_NUMERAL_YEAR}年[一二三四五六七八九十]{{1,2}}月[一二三四五六七八九十]{{1,3}}日)$"
+)
 
 
 def read_signed_date(line: str) -> tuple[str, str] | None:
@@ -194,7 +222,7 @@ def read_meta_date(line: str) -> str | None:
 
 
 _META_ISSUER: Final = re.compile(
-    rf"^[∙•【]*(?:发文机关|制定机关|发布机关)[】：:| ]*(?P<issuer>[\u4e00-\u9fff（）]{{2,30}}?{_HEAD})(?: ?\||$)"
+    rf"^[∙•【]*(?:发文机关|制定机关|发布机关|发布机构|发文机构)[】：:| ]*(?P<issuer>[\u4e00-\u9fff（）]{{2,30}}?{_HEAD})(?: ?\||$)"
 )
 
 
@@ -271,7 +299,7 @@ def is_meta_line(line: str) -> bool:
 
 
 _ADDRESSEE: Final = re.compile(
-    r"(?:各|县|市|省|区|旗|州|国务院|驻|有关|中央|部|委|[\u4e00-\u9fff]{2,14}(?:局|部|委|政府|委员会|办公室|中心|公司|总局|院|厅|办|会|署|团|办事处|管委会|行|园区|开发区|示范区|新区|港区|管理区|高新区|保税区|党工委))"
+    r"(?:各|县|市|省|区|旗|州|国务院|驻|有关|中央|部|委|(?:高新|开发|经开|新|管理)区|[\u4e00-\u9fff]{2,14}(?:大学|学院|医院|集团|局|部|委|政府|委员会|办公室|中心|公司|总局|院|厅|办|会|署|团|办事处|管委会|行|园区|开发区|示范区|新区|港区|管理区|高新区|保税区|党工委))"
 )
 
 
@@ -296,6 +324,22 @@ def read_addressees(line: str) -> tuple[str, ...]:
     if not names or not all(_ADDRESSEE.match(name) or name.endswith(("组", "单位", "企业", "部门")) for name in names):
         return ()
     return tuple(names)
+
+
+_LABEL: Final = re.compile(r"(?!各|有关|相关)[\u4e00-\u9fff]{2,4}(?:单位|部门|机构|机关|企业|公司|中心)：")
+"""A label of what follows (牵头单位：…), and no addressee."""
+_BEFORE_TEXT: Final = re.compile(r"[^：。；]{3,160}：(?= ?[\u4e00-\u9fff《])")
+
+
+def read_addressees_before(line: str) -> tuple[tuple[str, ...], int]:
+    """Read addressees that stand at the head of the text's own line (line breaks lost), and how long they are.
+
+    >>> read_addressees_before("云岭县人民政府：你县《关于设立开发区的请示》收悉。")
+    (('云岭县人民政府',), 8)
+    """
+    head = _BEFORE_TEXT.match(line)
+    names = read_addressees(head[0]) if head and not _LABEL.match(head[0]) else ()
+    return (names, len(head[0])) if head and names and all(map(_WHOLE.search, names)) else ((), 0)
 
 
 _WHOLE: Final = re.compile(

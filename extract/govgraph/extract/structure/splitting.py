@@ -29,10 +29,12 @@ from govgraph.extract.structure.parts import (
     document_kind,
     is_meta_line,
     read_addressees,
+    read_addressees_before,
     read_date,
     read_meta_date,
     read_meta_issuer,
     read_signed_date,
+    said_kind,
     to_iso_date,
 )
 
@@ -98,9 +100,8 @@ def _read_document(
     note(Part.MASTHEAD, opening.issuer_span)
     note(Part.NUMBER, opening.number_span)
     note(Part.TITLE, opening.title_span)
-    body_line, addressees = _find_addressees(lines, opening.last, stop)
-    if addressees:
-        note(Part.ADDRESSEES, lines.spans[body_line - 1])
+    body_line, addressees, addressed = _find_addressees(lines, opening.last, stop)
+    note(Part.ADDRESSEES, addressed)
     date_line, date = _find_date(lines, body_line, stop)
     if date is None:
         date = next((found for i in range(opening.first, body_line) if (found := read_meta_date(lines[i]))), None)
@@ -130,6 +131,8 @@ def _read_document(
     if attached is not None:
         note(Part.ATTACHMENT, Span(lines.spans[attached].start, end))
     body_start = lines.spans[body_line].start if body_line < stop else end
+    if addressed is not None:
+        body_start = max(body_start, addressed.end) if body_line < stop else body_start
     note(Part.BODY, Span(body_start, end))
     sections, clauses = read_headings(text, Span(body_start - base, end - base))
     title = opening.title.title if opening.title else None
@@ -148,7 +151,9 @@ def _read_document(
         title=title,
         issuer=issuer if named else None,
         date=date if named else None,
-        kind=document_kind(title) or ("令" if opening.number and re.search("令[第〔]", opening.number) else None),
+        kind=document_kind(title)
+        or ("令" if opening.number and re.search("令[第〔]", opening.number) else None)
+        or (said_kind(text) if named and title is None else None),
         addressees=addressees,
         attached_title=re.sub(r"\s", "", re.sub(r"^附件\d?[：:]", "", lines[attached]))
         if attached is not None
@@ -158,15 +163,18 @@ def _read_document(
     )
 
 
-def _find_addressees(lines: Lines, first: int, stop: int) -> tuple[int, tuple[str, ...]]:
-    """Return the first line of the body, and the addressees printed above it."""
+def _find_addressees(lines: Lines, first: int, stop: int) -> tuple[int, tuple[str, ...], Span | None]:
+    """Return the first line of the body, the addressees printed above or at the head of it, and where they stand."""
     for index in range(first, min(first + 8, stop)):
         names = read_addressees(lines[index])
         if names:
-            return index + 1, names
+            return index + 1, names, lines.spans[index]
+        names, length = read_addressees_before(lines[index])
+        if names:
+            return index, names, Span(lines.spans[index].start, lines.spans[index].start + length)
         if "。" in lines[index]:
             break
-    return first, ()
+    return first, (), None
 
 
 def _find_date(lines: Lines, first: int, stop: int) -> tuple[int | None, str | None]:
@@ -196,6 +204,13 @@ def _inline_signature(body: str) -> tuple[str, str | None] | None:
     return (found[-1]["issuer"], to_iso_date(found[-1]["date"])) if found else None
 
 
+_FOOTER: Final = re.compile(
+    r"扫一扫|手机|打印|返回|分享|关闭|下载|[上下]一篇|相关|信息来源|责任编辑|主动公开|抄送|分送"
+    r"|[\u4e00-\u9fff]{0,3}$"
+)
+"""What a web page, or the last page of a document, prints below the signature."""
+
+
 def _attached_title(lines: Lines, date_line: int | None, stop: int) -> int | None:
     """Return the line of the attached plan's title: the short line after the signature, or after the word 附件."""
     if date_line is None:
@@ -206,5 +221,7 @@ def _attached_title(lines: Lines, date_line: int | None, stop: int) -> int | Non
     if index >= stop or index + 1 >= stop:
         return None
     line = lines[index]
+    if _FOOTER.match(line):
+        return None
     short = len(line) <= 70 and not re.search(r"[。；：，]", line) and not DOCUMENT_NUMBER.search(line)
     return index if short and not CLOSING.search(line) else None
