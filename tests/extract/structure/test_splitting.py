@@ -423,3 +423,9 @@ def test_the_kind_that_a_text_without_a_title_calls_itself(said: str, kind: str 
 def test_the_foot_of_a_web_page_is_no_attachment() -> None:
     text = f"云岭县人民政府关于开展普查的通知\n各乡镇人民政府：\n请开展普查。\n{SIGNED}手机阅读\n打印\n下载、打印\n"
     assert only(text).attached_title is None
+
+
+def test_a_title_goes_on_over_a_quotation() -> None:
+    text = "云政办函〔2025〕9号\n云岭县人民政府办公室关于建立云岭县实施\n“青禾行动”联席会议制度的通知\n县教育局：\n请执行。"
+    (document,) = split(text)
+    assert document.title == "关于建立云岭县实施“青禾行动”联席会议制度的通知"

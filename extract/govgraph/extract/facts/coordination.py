@@ -14,6 +14,7 @@ from typing import Final
 from govgraph.extract.facts.making import make_fact, make_issue
 from govgraph.extract.mentions.coordination_bodies import KIND, Body, body_at, find_bodies, is_short
 from govgraph.extract.mentions.lists import split_list
+from govgraph.extract.mentions.member_bodies import find_member_bodies
 from govgraph.extract.mentions.member_lists import (
     LEADING_ROLES,
     ROLE,
@@ -35,12 +36,6 @@ _ORGANIZATION: Final = re.compile(
     r"^[^。：\n]{1,30}(?:局|委|办|部|厅|院|署|会|中心|政府|公司|集团|银行|[分支]行|站|所|队|校|处|室|社|联|厂|馆|机关|组织|乡镇|街道|镇|乡|学院|大学|海关|[\u4e00-\u9fff]区|军分区|国务院|报|台)(?:（[^（）]*）)?$"
 )
 _BY_POST: Final = re.compile(r"负责人|负责同志|主要领导|分管领导|分管同志|领导同志|相关人员|有关人员")
-_MEMBERS: Final = re.compile(
-    rf"(?:{KIND}(?:制度)?(?:成员(?:单位)?)?(?:主要)?|(?<=[\n。；])成员(?:单位)?)由(?P<list>[^。；\n由]{{4,600}}?)(?:共?[\d一二三四五六七八九十]+[个家])?(?:成员)?(?:(?:部门|单位)(?:和|、)?)*(?:共同)?(?<!小)组成(?!员)"
-)
-_LED: Final = re.compile(
-    rf"由(?P<lead>[^。；，、\n由]{{2,30}})(?:共同)?牵头(?:，?(?P<list>[^。；\n由]{{0,600}}?)(?:等(?:部门|单位|有关部门)*)?(?:参与|参加|配合|组成|共同参与))?的[^，。；\n]{{0,60}}?{KIND}"
-)
 _UNIT: Final = re.compile(
     r"(?:作)?为(?:联席会议|领导小组|工作专班|专班|指挥部)?(?P<role>副?牵头单位|成员单位|副?组长单位|召集人单位)"
 )
@@ -186,14 +181,9 @@ def _from_sentences(document: Document, bodies: tuple[Body, ...], listed: list[S
     def free(start: int, end: int) -> bool:
         return not any(span.start < end and start < span.end for span in listed)
 
-    for match in _MEMBERS.finditer(text):
-        if free(*match.span()) and (body := body_at(bodies, document, match.end())) is not None:
-            yield from _bodies(document, Span(*match.span("list")), body, "成员单位")
-    for match in _LED.finditer(text):
-        if (body := body_at(bodies, document, match.end())) is not None:
-            yield from _bodies(document, Span(*match.span("lead")), body, "牵头单位")
-            if match["list"]:
-                yield from _bodies(document, Span(*match.span("list")), body, "成员单位")
+    for found in find_member_bodies(text):
+        if free(found.sentence.start, found.sentence.end) and (body := body_at(bodies, document, found.sentence.end)):
+            yield from _bodies(document, found.names, body, found.role)
     for match in _UNIT.finditer(text):
         clause = _CLAUSE_BEFORE.search(text, max(0, match.start() - 300), match.start())
         if (

@@ -32,7 +32,7 @@ _OF_STATE_COUNCIL: Final = re.compile(
 )
 _PART: Final = re.compile(
     rf"党组(?!书记|成员|副书记)|办公厅"
-    rf"|(?:(?![和与及会等关各])[{_HAN}]){{2,9}}?司(?=[、，。；）]|副?司长|巡视员|会同|委托|负责|牵头|参加|印发)"
+    rf"|(?:(?![和与及会等关各])[{_HAN}]){{2,9}}?司(?=[、，。；（）]|副?司长|巡视员|会同|委托|负责|承担|牵头|参加|印发)"
 )
 """A part of a ministry printed after it: 财政部|办公厅, 工业和信息化部|装备工业一司."""
 _NOT_AFTER: Final = re.compile(

@@ -22,7 +22,7 @@ KIND: Final = (
 
 _NAME: Final = rf"[^，。；：！？\n《》（）]{{0,60}}?{KIND}"
 _AFTER: Final = r"(?=制度|机制|成员|组成|人员|领导|负责|[（，。；、的及和]|\n|$)"
-_SETS_UP: Final = r"(?:成立|组建|设立|建立|组成|充实调整|调整充实|调整|充实|健全|完善)"
+_SETS_UP: Final = r"(?:成立|组建|设立|建立|组成(?!单位|部门|人员|员)|充实调整|调整充实|调整|充实|健全|完善)"
 _SETUP: Final = re.compile(
     rf"(?:{_SETS_UP}(?:了)?|对|(?:参与|参加|组成|成员|[组队]长|牵头|负责)的)(?:\d+人)?(?P<name>{_NAME}){_AFTER}"
 )
@@ -55,6 +55,9 @@ _BARE: Final = re.compile(
 )
 _SHORT: Final = re.compile(rf"(?:[省市县区州]|本|该)?(?!安委会|消委会){KIND}")
 
+_POINTS: Final = re.compile(r"后的|(?:这|上述|以上)|[两二三四五六七八九十\d]+[大个]|[该各]")
+"""What opens no name but points at bodies named elsewhere: 调整后的两大领导小组."""
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -80,7 +83,7 @@ def find_bodies(document: Document) -> tuple[Body, ...]:
             while lead := _LEADING.match(name):
                 name = name[lead.end() :]
             name = name.strip(" ")
-            if not is_short(name):
+            if not is_short(name) and not _POINTS.match(name):
                 found.setdefault(match.end("name") - len(name), name)
     names = set(found.values())
     return tuple(Body(_fullest(name, names), start) for start, name in sorted(found.items()) if not is_short(name))

@@ -7,6 +7,7 @@ from typing import Final
 
 from govgraph.extract.mentions.agencies import LEVEL
 from govgraph.extract.mentions.lexicon import any_of, read_words
+from govgraph.extract.mentions.member_lists import ROLE
 from govgraph.extract.mentions.names import HAN
 from govgraph.extract.mentions.posts import POST_HEAD
 from govgraph.extract.records import Document, Mentions, Span
@@ -28,6 +29,10 @@ _PARTS_OF_PARTY: Final = re.compile(
 _DIVISION: Final = re.compile(rf"[{HAN}]{{3,12}}(?<=[科处庭股司室])\Z")
 _INSPECTORS: Final = re.compile(r"(?:纪检(?:监察)?|巡察|督察)\Z")
 _SHARES_HEAD: Final = ("局长", "厅长", "院长", "主任")
+_LABEL: Final = re.compile(
+    rf"(?:^|(?<=[，。；：\n ])|(?<=小组|专班|挥部|会议))(?:{ROLE})(?<=[班组挥]长|集人|指挥)\Z", re.MULTILINE
+)
+"""A role that opens the list of those who take it, not the post of the one named before."""
 _LONGEST: Final = 30  # code points of one post
 
 
@@ -42,6 +47,10 @@ class Posts:
             self.place_by_end[place.span.end] = self.place_by_end.get(place.span.start, place.span.start)
         self.by_end: dict[int, tuple[int, str]] = {}
         for match in POST_HEAD.finditer(self.text):
+            if self.text.startswith("：", match.end()) and _LABEL.search(
+                self.text, max(0, match.end() - 12), match.end()
+            ):
+                continue  # 副组长：林岚
             self.by_end[match.end()] = (match.start(), match["head"])
 
     def start_of(self, end: int) -> int | None:

@@ -9,6 +9,7 @@ from typing import Final
 from govgraph.extract.divisions import by_name
 from govgraph.extract.mentions.agencies import LEVEL
 from govgraph.extract.mentions.body_forms import NATIONAL, is_body
+from govgraph.extract.mentions.member_lists import find_members
 from govgraph.extract.mentions.name_edges import EDGE
 from govgraph.extract.mentions.names import is_name
 from govgraph.extract.mentions.officials import opens_sentence
@@ -29,6 +30,8 @@ _NO_BODY: Final = re.compile(
     r"最(?!高)|必须|^常务委员会$|同志|兼|^由|^办公室$|常委$|投资方|[现曾]任|(?<=[府委局厅会])原"
 )
 _OF_COUNTRY: Final = re.compile(r"国家|中国|全国|中央|国务院")
+_BRACKET: Final = re.compile(r"（(?P<inner>[^（）\n]{2,20})）\Z")
+_AND: Final = re.compile(r"和|与")
 _OFFICE: Final = re.compile(rf"(?!.*(?:主任|委员会))[{_HAN}]{{2,14}}[司局处室厅站所院馆]")
 _DIVISION: Final = re.compile(rf"(?P<of>[{_HAN}]{{1,16}}?(?:法院|检察院|[局厅委部]))[{_HAN}]{{2,8}}[科处庭股]")
 """A division of a body (县检察院|民行科): who heads it is told, the body is named."""
@@ -60,6 +63,22 @@ def holders_bodies(text: str) -> Iterator[Span]:
             and not _NO_BODY.search(name)
         ):
             yield Span(after_name(text, start, end), end)
+
+
+def members_bodies(text: str) -> Iterator[Span]:
+    """Yield the bodies in the posts of lists of members, where a post stands by itself: 林岚 规划和环境保护办公室主任."""
+    for member in find_members(text):
+        if member.post is None:
+            continue
+        for head in POST_HEAD.finditer(text, member.post.start, member.post.end):
+            if head["rank"].startswith("党"):
+                continue  # 县政府|党组副书记
+            low = max(member.post.start, text.rfind("、", member.post.start, head.start()) + 1)
+            bracket = _BRACKET.search(text, low, head.start())
+            for start, end in ((low, bracket.start()), bracket.span("inner")) if bracket else ((low, head.start()),):
+                name = text[start:end]
+                if is_body(name) and not _NO_BODY.search(name) and not EDGE.search(_AND.sub("", name)):
+                    yield Span(start, end)
 
 
 def _after_holder(text: str, start: int, end: int) -> tuple[int, bool]:

@@ -32,6 +32,11 @@ _OWN: Final = re.compile(
     r"(?![长员])"
 )
 """Heads that need no field between them and the place (云岭县看守所)."""
+_SHOP: Final = re.compile(
+    rf"[{_HAN}]{{2,12}}?(?P<head>[浴药饭书酒网商茶鞋服]店|餐吧|网吧|酒吧|会所|宾馆|酒楼|旅馆|客栈|商行|浴场|影城|歌城|公寓|托养中心|托育园)"
+    r"(?=[、，。；）（和]|等|$)"
+)
+"""Places of business, as lists of premises name them after their county: 云岭县青禾足浴店."""
 _ATTACHED: Final = re.compile(rf"[{_HAN}]{{0,8}}?附属[{_HAN}]{{0,8}}?(?:医院|中学|小学|学校|幼儿园)")
 """What a university keeps: 大学|医学院附属第一医院."""
 _PARTY_OF_SCHOOL: Final = re.compile(r"党委(?!副?书记|委员|常委|成员|会|[宣组统]|办)")
@@ -87,6 +92,9 @@ def institution_end(text: str, position: int, wording: Wording) -> int | None:
         return _within(text, name.end()) if name[0].endswith(("大学", "学院")) else name.end()
     if own := _OWN.match(text, position):
         return own.end()
+    shop = _SHOP.match(text, position)
+    if shop is not None and not BROKEN_NAME.search(shop[0]) and wording.is_particular(position, shop.start("head")):
+        return shop.end()
     name = _FREE.match(text, position)
     if name is None and text[position - 1] not in "省市县区":
         name = _BANK.match(text, position)

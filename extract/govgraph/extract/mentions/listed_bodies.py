@@ -11,11 +11,12 @@ from typing import Final
 
 from govgraph.extract.mentions.body_forms import EVERY, GENERIC_HEAD, NO_BODY, is_body, is_office
 from govgraph.extract.mentions.lists import Item, split_list
+from govgraph.extract.mentions.member_bodies import find_member_bodies
 from govgraph.extract.mentions.officials import ADVERB, DUTY_OVER, VERBS
 from govgraph.extract.records import Document, Mentions, Part, Span
 
 _DUTY: Final = re.compile(
-    rf"(?:分管|主管|联系|协管|协助[\u4e00-\u9fff]{{0,8}}?(?:分管|联系|主管)|兼管)"
+    rf"(?:分管|主管|联系(?!人)|协管|协助[\u4e00-\u9fff]{{0,8}}?(?:分管|联系|主管)|兼管)"
     rf"(?:、?[和并]?联系)?{DUTY_OVER}[：: ]?(?P<list>[^。；\n：]{{2,900}}?)"
     rf"(?=[。；\n：]|$|，(?:[\u4e00-\u9fff]{{2,14}}?(?:同志|[省市县区州局厅]长|主任))?{ADVERB}(?:{VERBS}|协助|完成|承办))"
 )
@@ -29,6 +30,11 @@ _NO_PART: Final = re.compile(r"(?:社会|部队|机会|大会|会议室|校园|�
 
 _PIECES: Final = re.compile(r"(?<=[委门])、(?=各直属(?:机构|单位))")
 """Two classes of bodies under one head: 国务院各部委、各直属机构."""
+
+
+_PLACE: Final = r"[\u4e00-\u9fff]{2,8}?(?:[省市县区州旗镇乡]|街道)?"
+_SHARED_HEAD: Final = re.compile(rf"^(?!各)(?:{_PLACE}、)+(?={_PLACE}(?:人民政府|管委会|[\u4e00-\u9fff]{{0,4}}区)$)")
+"""Places that share the head of the last: 石桥镇、|河湾镇人民政府, of which the last alone is named in full."""
 
 
 def listed_bodies(document: Document, mentions: Mentions) -> Iterator[Span]:
@@ -46,12 +52,15 @@ def listed_bodies(document: Document, mentions: Mentions) -> Iterator[Span]:
         for name in document.addressees:
             start = text.find(name, position, span.end)
             if start >= 0:
-                position = start
-                for piece in _PIECES.split(name):
+                whole = _SHARED_HEAD.sub("", name)
+                position = start + len(name) - len(whole)
+                for piece in _PIECES.split(whole):
                     yield Span(position, position + len(piece))
                     position += len(piece) + 1
     for tail in mentions["tails"]:
         yield from _bodies(text, split_list(text, tail.span.start, tail.span.end), lenient=True)
+    for listed in find_member_bodies(text):
+        yield from _bodies(text, split_list(text, listed.names.start, listed.names.end), lenient=False)
     for match in _HEADED.finditer(text):
         yield from _bodies(text, split_list(text, *match.span("list")), lenient=False)
     for match in _DUTY.finditer(text):

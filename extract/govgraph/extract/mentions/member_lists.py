@@ -21,6 +21,7 @@ from typing import Final
 from govgraph.extract.divisions import by_name
 from govgraph.extract.mentions.names import NAME
 from govgraph.extract.mentions.posts import HEAD
+from govgraph.extract.mentions.run_on_members import read_run_on
 from govgraph.extract.records import Span
 
 _RANK: Final = r"(?:名誉|第[一二三]|常务|执行)?副?"
@@ -114,6 +115,12 @@ def read_members(text: str, start: int, end: int) -> list[Member]:
         if is_person(printed):
             members.append(Member(span, waiting))
             waiting = None
+        elif run_on := read_run_on(text, span.start):
+            members += (Member(name, post) for name, post in run_on)
+        elif (met := _next_met(text, span)) and members and members[-1].post is None and not post_first:
+            post, name = met
+            members[-1] = Member(members[-1].name, post)
+            members.append(Member(name, None))
         elif is_post(printed):
             if members and not post_first and waiting is None and _takes_post(members[-1], text, span):
                 last = members.pop()
@@ -130,6 +137,20 @@ def read_members(text: str, start: int, end: int) -> list[Member]:
         if closed:
             break
     return members
+
+
+def _next_met(text: str, span: Span) -> tuple[Span, Span] | None:
+    """Read a post and the name it runs on to, the next member's: 林岚 |县长周远| 副县长."""
+    glued = _glued(text, span.start, max(text.rfind("、", span.start, span.end) + 1, span.start), span.end)
+    return (glued.post, glued.name) if glued is not None and glued.post is not None else None
+
+
+def find_members(text: str) -> Iterator[Member]:
+    """Yield the named members of every list with labels in a text."""
+    labels = tuple(find_labels(text))
+    for index, label in enumerate(labels):
+        stop = labels[index + 1].start if index + 1 < len(labels) else len(text)
+        yield from read_members(text, label.end, stop)
 
 
 def _takes_post(last: Member, text: str, span: Span) -> bool:

@@ -16,7 +16,7 @@ from govgraph.extract.mentions.central_bodies import central_bodies
 from govgraph.extract.mentions.component import Component, mention
 from govgraph.extract.mentions.coordination_names import coordination_names
 from govgraph.extract.mentions.firms import find_firms
-from govgraph.extract.mentions.holders_bodies import holders_bodies
+from govgraph.extract.mentions.holders_bodies import holders_bodies, members_bodies
 from govgraph.extract.mentions.institutions import institutions
 from govgraph.extract.mentions.listed_bodies import listed_bodies
 from govgraph.extract.mentions.names import NAME
@@ -56,7 +56,10 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
     """Yield bodies, outermost first where they nest; listed ones win over those of running text."""
     taken = bytearray(len(document.text))
     found: dict[Span, Mention] = {}
-    for span in _apart(document.text, (*listed_bodies(document, mentions), *_running(document, mentions))):
+    for span in _apart(
+        document.text,
+        (*listed_bodies(document, mentions), *members_bodies(document.text), *_running(document, mentions)),
+    ):
         clean = _tidy(document.text, span)
         if clean is None or any(taken[clean.start : clean.end]):
             continue

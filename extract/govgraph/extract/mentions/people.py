@@ -15,7 +15,7 @@ from typing import Final
 from govgraph.extract.mentions.component import Component, mention
 from govgraph.extract.mentions.framed_names import NUMBERING, framed_names
 from govgraph.extract.mentions.holders import Posts
-from govgraph.extract.mentions.member_lists import find_labels, read_members
+from govgraph.extract.mentions.member_lists import find_members
 from govgraph.extract.mentions.names import FOREIGN, HAN, NAME, is_name, name_from, name_to
 from govgraph.extract.mentions.officials import NO_NAME, find_officials
 from govgraph.extract.mentions.posts import read_post
@@ -32,7 +32,10 @@ _POST_OR_NOTHING: Final = re.compile(r"(?:等)?(?:职务)?")
 _LISTING_END: Final = re.compile(r"(?:（[^（）\n]{1,8}）)?(?:[。；\n]|$)")
 _UNKNOWN_BODY: Final = re.compile(r"(?!协助|负责|分管)[^、，；。：\n ]{1,16}")
 _LINE_START: Final = re.compile(rf"(?:^|[\n。；：]){NUMBERING}$")
-_DUTY_FOLLOWS: Final = re.compile(r"[：\n]|，?(?:主要|具体)?(?:主持|负责|分管|联系|协助|领导)|，兼任?|（")
+_DUTY_FOLLOWS: Final = re.compile(
+    r"[：\n]|，?(?:主要|具体)?(?:主持|负责|分管|联系|协助|领导)|，兼任?|（"
+    r"|[作做]了?(?:重要|总结|动员|表态)?(?:讲话|部署|发言)|出席|强调|指出|要求|宣布"
+)
 _NOW: Final = re.compile(r"(?:同志)?(?:现任|现为)")
 _TOLD: Final = re.compile(rf"{NUMBERING}(?P<name>{NAME})(?:同志)?，(?:男|女)，[^\n]*[，。；]$")
 """A curriculum vitae up to what is held now."""
@@ -82,11 +85,16 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
         if old is None or (item.attributes["posts"] and not old.attributes["posts"]):
             found[item.span] = item
 
-    for item in (*_after_posts(document, posts), *_lines(document, posts), *_before_posts(document, posts)):
+    for item in (
+        *_members(document, posts),
+        *_after_posts(document, posts),
+        *_lines(document, posts),
+        *_before_posts(document, posts),
+    ):
         add(item)
     for item in _before_counted_posts(document, posts):
         add(item)
-    for item in (*_framed(document, body_starts), *_members(document, posts)):
+    for item in _framed(document, body_starts):
         add(item)
     for item in (*_now_holding(document, posts), *_in_tables(document)):
         add(item)
@@ -250,15 +258,12 @@ def _names_in_cell(text: str, cell: Span) -> Iterator[tuple[int, int]]:
 
 def _members(document: Document, posts: Posts) -> Iterator[Mention]:
     """Yield the named members of lists with labels (组长：林岚 县长), however their posts are printed."""
-    labels = tuple(find_labels(document.text))
-    for index, label in enumerate(labels):
-        stop = labels[index + 1].start if index + 1 < len(labels) else len(document.text)
-        for member in read_members(document.text, label.end, stop):
-            end = member.post.end if member.post else member.name.end
-            title = document.surface(member.post.start, member.post.end) if member.post else ""
-            chain = _chain_in(posts, member.post) if member.post else []
-            around = Span(min(member.name.start, chain[0].start if chain else end), end)
-            yield _person(document, member.name.start, member.name.end, chain, around, title)
+    for member in find_members(document.text):
+        end = member.post.end if member.post else member.name.end
+        title = document.surface(member.post.start, member.post.end) if member.post else ""
+        chain = _chain_in(posts, member.post) if member.post else []
+        around = Span(min(member.name.start, chain[0].start if chain else end), end)
+        yield _person(document, member.name.start, member.name.end, chain, around, title)
 
 
 def _chain_in(posts: Posts, span: Span) -> list[Span]:

@@ -328,7 +328,8 @@ def _title_at(lines: Lines, first: int, *, loose: bool) -> tuple[int, Title] | N
             return None  # 一、云岭县人民政府关于…的批复 is an item of a list
         title = read_title(joined, loose=loose)
         if title is not None:
-            return last, title
+            goes_on = last < len(lines) and lines[last].startswith("“") and read_title(lines.join(first, last + 1))
+            return (last + 1, goes_on) if goes_on else (last, title)
     return None
 
 
