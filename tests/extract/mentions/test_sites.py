@@ -40,6 +40,15 @@ def sites(body: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
+        ("加快虎山东路贯通。", {"虎山东路": "road"}),
+        ("推进桔橙小镇建设。", {"桔橙小镇": "scenic"}),
+        ("推进纪岭楚医药养生小镇等特色小镇建设。", {"纪岭楚医药养生小镇": "scenic"}),
+        ("建好中国油菜花海小镇。", {"中国油菜花海小镇": "scenic"}),
+        ("前往幸福古村·桃溪国际旅游度假区。", {"幸福古村·桃溪国际旅游度假区": "scenic"}),
+        ("启动殷家河堤防和长湖湖堤加固。", {"殷家河": "river", "长湖": "river"}),
+        ("建设跨沁河桥梁一座。", {"沁河": "river"}),
+        ("举行集中开工活动暨石桥镇土地整治开工仪式。", {"石桥镇": "township"}),
+        ("实施兴隆枢纽蓄水影响整治。", {"兴隆枢纽": "facility"}),
         ("改造青石镇柳溪村道路。", {"青石镇": "township", "柳溪村": "village"}),
         ("推动云岭县柳溪村发展。", {"柳溪村": "village"}),
         ("支持云岭经济技术开发区发展。", {"云岭经济技术开发区": "zone"}),
@@ -350,6 +359,9 @@ def test_towns_by_the_list_of_townships() -> None:
     assert sites("赴石门县大渡口镇现场调研。") == {"大渡口镇": "township"}
     assert sites("12月底前桃花山镇完成改造。") == {"桃花山镇": "township"}
     assert sites("推进中心镇、城镇、特色小镇建设。") == {}
+    assert sites("建设中国特色小镇、区域综合枢纽和交通枢纽。") == {}
+    assert sites("看看有你家门口的那条路吗，建设项目可向灌区供水，加固河堤。") == {}
+    assert sites("推进云岭县市区快速路环线工程。") == {}
 
 
 @pytest.mark.parametrize(

@@ -15,14 +15,17 @@ _BEAR_NAMES: Final = frozenset("社区 小区 花园 家园 安置区 安置点 
 _NATURAL: Final = frozenset("河湖江淀港塔寺庙祠矿桥楼")
 _CARRY_STREETS_ON: Final = ("洲", "湾", "沟", "坪", "坝", "岭", "屯", "岛", "墓")
 _HARBOUR_ENDS: Final = re.compile(r"[，。；、）\n]|和|与|及|等|$")
-_COUNTED: Final = re.compile(r"[一二两三四五六七八九十几数]条$")
+_COUNTED: Final = re.compile(r"[一二两三四五六七八九十几数这那哪每该]条$")
 _TOWNS_BESIDE: Final = re.compile(r"(?:、|和|与|及)[\u4e00-\u9fff]{2,4}?[乡镇]")
 _TOWN_BEFORE: Final = re.compile(r"[\u4e00-\u9fff][乡镇](?:、|和|与|及)$")
 _OFFICER: Final = re.compile(r"[市县区镇乡州]长")
-_ROADS_OF: Final = frozenset({"公路", "高速公路", "铁路", "高铁", "高速"})
+_ROADS_OF: Final = frozenset({"公路", "高速公路", "铁路", "高铁", "高速", "快速路"})
+_TOWN_AREAS: Final = frozenset({"市区", "城区", "城市", "主城区", "中心城区", "县城", "农村"})
 _OF_THE_WATER: Final = re.compile(
     r"流域|干流|支流|上游|下游|中游|水质|水系|沿[岸线]|两岸|河道|航道|大堤|特?大?桥|[^，。；、]{0,4}段"
 )
+_DAM: Final = re.compile(r"[河湖江]?堤")
+_HUB_GOES_ON: Final = re.compile(r"物流|经济|港|城|站|机场|功能|中心")
 _DONE_TO_WATER: Final = ("治理", "整治", "疏浚", "沿着", "横跨", "跨越")
 LOOSE: Final = frozenset("路街线河湖江淀矿港阁塔寺庙祠楼桥镇乡村巷")
 INSTITUTION: Final = re.compile(
@@ -52,23 +55,30 @@ def is_no_name(wording: Wording, match: re.Match[str], core: list[Word], words: 
         return True  # 县经开区 in a list of bodies is its committee
     if term == "村" and _OFFICER.search(printed):
         return True  # 副县长王江村: a person
-    if kind == "road" and core[0].kind is Kind.PLACE and core[0].end == match.start() and term in _ROADS_OF:
-        return True  # 江东公路建设投资: the roads of the place
+    if kind == "road" and core[0].kind is Kind.PLACE and term in _ROADS_OF:
+        rest = text[core[0].end : match.start()]
+        if not rest or rest in _TOWN_AREAS:
+            return True  # 江东公路建设投资, 江东市|市区|快速路: the roads of the place
     if kind == "road" and text[begin - 1 : begin] in ("-", "至"):
         return True  # the far half of 甲街-乙连接线, of 甲至乙铁路
     if printed.rstrip("人民中心第一二三四五六") in _LEVELS and not INSTITUTION.fullmatch(term):
         return True
+    if term == "枢纽" and (
+        core[-1].kind is not Kind.NAME or core[-1].end - core[-1].start < 2 or _HUB_GOES_ON.match(text, match.end())
+    ):
+        return True  # 云岭国家物流枢纽, 云岭西站枢纽, 柳溪枢纽|港
     if term in LOOSE and not _is_loose_name(text, core, match):
         return True
     if term in _BEAR_NAMES and not any(word.kind is Kind.NAME for word in core):
         return True  # 云岭县老旧小区, 云岭县特色产品市场
     if kind in SETTLEMENTS and core[-1].kind is Kind.NAME and is_unlikely(text[core[-1].start : core[-1].end]):
         return not (term in ("乡", "镇") and 2 <= len(printed) <= 3 and among_towns(text, begin, match.end()))
-    if len(printed) == 1 and (term == "淀" or (term in LOOSE and likeness(printed) < 0)):
+    dammed = term in ("河", "湖", "江") and _DAM.match(text, match.end())
+    if len(printed) == 1 and not dammed and (term == "淀" or (term in LOOSE and likeness(printed) < 0)):
         return True
     return (
         term in _NATURAL
-        and not text.startswith("流域", match.end())
+        and not (text.startswith("流域", match.end()) or dammed)
         and any(word.start < match.end() < word.end for word in words)
     )  # the name goes on: 河口, 湖湾
 

@@ -20,7 +20,7 @@ _HEADS: Final = {
     "township": "乡镇|镇|乡|街道",
     "community": "居民委员会|居委会|社区",
     "market": "商圈|市场|城市商业综合体|商业综合体|商场",
-    "scenic": "景区|景点|旅游区|度假区",
+    "scenic": "小镇|景区|景点|旅游区|度假区",
     "zone": "园区|开发区|产业园|工业园|片区",
     "mine": "煤矿|矿山|矿井",
     "plant": "电厂|电站|抽水蓄能电站|水电站|水厂|污水处理厂",
@@ -64,6 +64,7 @@ _COUNTED: Final = re.compile(
 _TOLD: Final = {"两": 2} | {
     numeral: value for numerals in ("一二三四五六七八九十", "123456789") for value, numeral in enumerate(numerals, 1)
 }
+_SIDE_STREETS: Final = frozenset(side + term for side in "东西南北中" for term in ("路", "街", "大街", "大道"))
 _ROAD_ABOUT: Final = re.compile(r"公路|高速|铁路|道路|路|街|线|段")
 
 
@@ -107,7 +108,12 @@ def _items(wording: Wording, low: int, high: int, kind: str, *, sure: bool) -> I
                 names = (Word(names[0].start, names[1].end, Kind.NAME), *names[2:])
                 break
             names = names[1:]
-        if len(names) > 1 and names[0].kind is Kind.PLACE and names[1].kind is Kind.NAME:
+        if (
+            len(names) > 1
+            and names[0].kind is Kind.PLACE
+            and names[1].kind is Kind.NAME
+            and text[names[1].start : names[1].end] not in _SIDE_STREETS
+        ):
             names = names[1:]
         if kind == "other" and len(names) > 1:
             break  # without a term to go by, only a bare name is one

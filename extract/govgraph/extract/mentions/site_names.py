@@ -20,6 +20,7 @@ from govgraph.extract.mentions.site_starts import (
     COUNTY,
     STRIPPED,
     after_verb,
+    before_dot,
     far_end,
     left_end,
     shortened,
@@ -62,8 +63,10 @@ _NO_NAMES: Final = frozenset(
 _DISTRICTS: Final = frozenset({"高铁", "空港", "临空", "临港", "滨江", "滨湖", "滨河", "滨海"})
 _ORDINAL: Final = r"第[一二三四五六七八九十]+"
 _ONE_OF_ITS_KIND: Final = re.compile(
-    rf"(?:(?:县城|城区|[省市县区镇乡]|职业|实验|技工)(?:人民|中心|{_ORDINAL})?|{_ORDINAL})$"
+    rf"(?:(?:县城|城区|[省市县区州]?(?:职业|实验|技工|特殊教育)|[省市县区镇乡])(?:人民|中心|{_ORDINAL})?|{_ORDINAL})$"
 )
+_OF_THE_STATE: Final = re.compile(r"中国[\u4e00-\u9fff]{2,8}$")
+"""What the state names is one of its kind, whatever words make up its name (中国文字|博物馆)."""
 _LONGER: Final = frozenset({"mine", "township", "facility", "market", "community", "zone"})
 _WORKS: Final = frozenset({"建设", "新建", "改造", "实施", "项目"})
 _LINES: Final = frozenset({"线", "铁路"})
@@ -117,7 +120,11 @@ def find_site_names(
             full = held.start if kind in STRIPPED or held.full_start is None else held.full_start
             if kind in SETTLEMENTS and (county := COUNTY.match(text, full, match.start() - 1)):
                 full = county.end()
-            if held.kind in _KEPT_INSIDE and kind != "bridge" and match[0] not in ("片区", "村", "镇", "乡", "街道"):
+            if (
+                (held.kind in _KEPT_INSIDE or held.term == "机场")
+                and kind != "bridge"
+                and match[0] not in ("片区", "村", "镇", "乡", "街道")
+            ):
                 yield held
             held = SiteName(full, match.end(), kind, match[0])
             floor = held.end
@@ -145,7 +152,7 @@ def _by_place(match: re.Match[str]) -> tuple[int, int]:
 def _describes(wording: Wording, held: SiteName, match: re.Match[str]) -> bool:
     """Tell whether a term carries on the name before it, with at most ordinary words between (开发区|污水处理厂)."""
     start, kind = held.end, _TYPES.get(match[0], "facility")
-    if _NUMBERED_ROAD.fullmatch(match[0]):
+    if _NUMBERED_ROAD.fullmatch(match[0]) or match[0] == "枢纽":
         return False
     if match.start() == start and held.kind == "road" and kind == "bridge":
         return True  # 柳溪公路|大桥
@@ -205,7 +212,7 @@ def _read_by_words(wording: Wording, match: re.Match[str], floor: int, stop: int
     text, end, term = wording.text, match.end(), match[0]
     if _NUMBERED_ROAD.fullmatch(term):
         return SiteName(match.start(), end, "road", term)
-    if term == "小镇" or _BODY_FOLLOWS.match(text, end):
+    if _BODY_FOLLOWS.match(text, end):
         return None
     low = max(floor, match.start() - _WINDOW)
     for hard in _HARD.finditer(text, low, match.start()):
@@ -218,6 +225,9 @@ def _read_by_words(wording: Wording, match: re.Match[str], floor: int, stop: int
         return None  # the term is part of an ordinary word (路 in 路网, in 思路)
     kind = _TYPES.get(term, "facility" if INSTITUTION.fullmatch(term) else "building")
     core = _words_before(words, match.start())
+    if kind in ("facility", "scenic") and (national := _OF_THE_STATE.search(text, low, match.start())):
+        named = any(word.kind is Kind.NAME and word.start >= national.start() for word in core)
+        return SiteName(national.start(), end, kind, term) if named or kind == "facility" else None
     if (
         len(core) > 1
         and core[-2].kind is Kind.NAME
@@ -265,7 +275,7 @@ def _read_by_words(wording: Wording, match: re.Match[str], floor: int, stop: int
         if text[begin : match.start()] in _GENERIC_ROADS:
             return None
         end = _end_of_section(wording, end)
-    return SiteName(begin, end, kind, term, full_start=full)
+    return SiteName(before_dot(wording, begin), end, kind, term, full_start=full)
 
 
 def _follows_word(words: tuple[Word, ...], begin: int) -> bool:
@@ -318,8 +328,10 @@ def _yields(wording: Wording, word: Word, match: re.Match[str]) -> bool:
             )
         )
         return word.end == match.end() and longer
-    if word.start == match.start() and text.startswith("流域", match.end()):
-        return True  # 柳溪河|流域, not 河流
+    if word.start == match.start() and text.startswith(("流域", "堤"), match.end()):
+        return text[match.end()] == "流" or (
+            unlisted and likeness(text[before[-1].start : word.start]) > 0
+        )  # 柳溪河|堤防, not 河堤
     if word.start > match.start() or match[0] not in _SETTLED or word.start == 0:
         return False
     after = max((size for size in (2, 3, 4) if kind_of(text[match.end() : match.end() + size])), default=0)

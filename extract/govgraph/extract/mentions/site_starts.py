@@ -18,7 +18,7 @@ COUNTY: Final = re.compile(r"[\u4e00-\u9fff]{1,3}(?<![本全各我])(?:自治)?�
 _VILLAGE_CORE: Final = 3
 _WHOLES: Final = frozenset({"工程", "项目"})
 """What has parts with names of their own."""
-_VERBS: Final = frozenset("进由举往赴抵距经自把让给即属")
+_VERBS: Final = frozenset("进由举往赴抵距经自把让给即属暨含")
 
 
 def left_end(text: str, core: list[Word], term_start: int) -> int | None:
@@ -61,6 +61,8 @@ def after_verb(text: str, begin: int, end: int) -> int:
         return begin + 1  # 米粮镇|石坪村
     if end - begin > 2 and text[begin] in "和与及" and by_name(text[begin + 1 : end]):
         return begin + 1  # 和|河南村
+    if text[begin] == "跨" and text[end] in "河湖江溪" and likeness(text[begin + 1 : end]) > 0:
+        return begin + 1  # 跨|沁河
     if end - begin > 2 and text[begin] in _VERBS and likeness(text[begin + 1 : end]) > likeness(text[begin:end]):
         return begin + 1
     return begin
@@ -95,3 +97,16 @@ def _without_places(text: str, core: list[Word], kind: str) -> list[Word]:
 
 def _naming(words: list[Word]) -> bool:
     return any(word.kind is Kind.PLACE or (word.kind is Kind.NAME and word.end - word.start > 1) for word in words)
+
+
+def before_dot(wording: Wording, begin: int) -> int:
+    """Return where a name of two parts begins that a dot joins (柳溪古村·|恒岭度假区)."""
+    text = wording.text
+    if begin == 0 or text[begin - 1] != "·":
+        return begin
+    found = begin
+    for word in reversed(wording.words(max(0, begin - 9), begin - 1)):
+        if word.kind not in (Kind.NAME, Kind.ORDINARY):
+            break
+        found = word.start
+    return found if found < begin - 1 else begin

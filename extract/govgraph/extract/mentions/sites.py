@@ -14,9 +14,11 @@ from typing import Final
 from govgraph.extract.divisions import Level, by_name
 from govgraph.extract.mentions.component import Component, mention
 from govgraph.extract.mentions.placelike import likeness
+from govgraph.extract.mentions.project_sites import find_project_sites
 from govgraph.extract.mentions.site_bounds import find_bounds, find_founded, find_seats
 from govgraph.extract.mentions.site_lists import find_companions, find_listed_sites, find_stretches
 from govgraph.extract.mentions.site_names import SiteName, find_site_names
+from govgraph.extract.mentions.streets import find_streets
 from govgraph.extract.mentions.wording import Kind, Wording
 from govgraph.extract.records import Document, Mention, Mentions, Span
 
@@ -28,7 +30,6 @@ _QUOTED_TITLE: Final = re.compile(r"《[^》\n]{2,80}》")
 _HILL: Final = re.compile(r"[\u4e00-\u9fff]{1,3}(?:山|峡|谷|岛|屿|寨|洞)(?![\u4e00-\u9fff]?[水区体洪林地脚头村])")
 _SLOPE: Final = re.compile(r"[东西南北]{1,2}[麓坡]|主峰|山麓")
 _SCENIC_ABOUT: Final = re.compile(r"[1-5]A|景区|旅游|文旅|游客|申遗|世界遗产|风景")
-_STREET: Final = re.compile(r"[\u4e00-\u9fff]{2,4}(?:(?<![道公铁线])路|街|大道|巷)")
 _SHANTY: Final = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,12}?)(?:城中村|棚户区)")
 _CAPACITY_AFTER: Final = re.compile(r"(?:\d[\d.]*万?千瓦)?(?:抽水蓄能|风电|光伏|水电)")
 _ONLY_PLACES_HAVE: Final = re.compile(r"矿坑|采煤沉陷区|采空区|塌陷区|小流域")
@@ -88,18 +89,24 @@ def _is_inside(site: SiteName, whole: list[SiteName]) -> bool:
 
 def _sites(wording: Wording, mentions: Mentions) -> Iterator[SiteName]:
     named = tuple(find_site_names(wording))
-    yield from named
+    certain = (*find_streets(wording, named), *find_bounds(wording), *find_founded(wording), *find_seats(wording))
+    yield from certain
     bare = (*find_listed_sites(wording), *find_stretches(wording), *find_companions(wording, named))
-    yield from (site for site in bare if site.term or not _is_division(wording.text[site.start : site.end]))
-    yield from find_bounds(wording)
-    yield from find_founded(wording)
-    yield from find_seats(wording)
-    yield from _hills(wording)
-    yield from _before_works(wording)
-    for project in mentions["projects"]:
-        yield from find_site_names(wording, project.span.start, project.span.end, institutions=True)
-        if _STREET.fullmatch(project.text):
-            yield SiteName(project.span.start, project.span.end, "road", "路")
+    others = (
+        *named,
+        *(site for site in bare if site.term or not _is_division(wording.text[site.start : site.end])),
+        *_hills(wording),
+        *_before_works(wording),
+        *(site for project in mentions["projects"] for site in find_project_sites(wording, project.span)),
+    )
+    yield from (site for site in others if not any(_cuts(other, site) for other in certain))
+
+
+def _cuts(certain: SiteName, site: SiteName) -> bool:
+    """Tell whether what else was read there begins inside a certain name, or ends with one (西至|柳溪路, 甲堤-|乙路段)."""
+    return certain.start < site.start < certain.end or (
+        site.start < certain.start < certain.end <= site.end + 1 and site.kind in ("road", "other")
+    )
 
 
 def _is_division(name: str) -> bool:

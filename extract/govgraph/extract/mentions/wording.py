@@ -26,7 +26,10 @@ _NUMBER: Final = re.compile(
 _NUMERALS: Final = frozenset("0123456789.A一二两三四五六七八九十百千万亿")
 _HAN: Final = re.compile(r"[\u3400-\u9fffA-Za-z〇]")
 _FUNCTION: Final = frozenset("就驻在于的等各该并或将把被由从为与和及至以是有让使其了对向沿按")
-_GLUE: Final = _FUNCTION | frozenset("地着了过驻")
+_GLUE: Final = _FUNCTION | frozenset("地着了过驻可均都已也又再仍")
+_SIDES: Final = frozenset("东西南北")
+_STREET_TERMS: Final = ("路", "街", "大街", "大道")
+_LEVELS: Final = frozenset("省市县区州")
 _CONJUNCTIONS: Final = frozenset("和与")
 _WHEREVER: Final = frozenset("的等各该及在")
 
@@ -96,7 +99,18 @@ class Wording:
     @classmethod
     def of(cls, text: str, mentions: Mentions) -> Wording:
         """Make the wording of a document's text, with the places found in it."""
-        return cls(text, ((place.span.start, place.span.end) for place in mentions["places"] if place.label != "state"))
+        places = {place.span.start: place.span.end for place in mentions["places"] if place.label != "state"}
+        wording = cls(text, places.items())
+        inside = [start for start, end in places.items() if wording._ends_in_side_of_street(start, end)]
+        return cls(text, ((start, end) for start, end in places.items() if start not in inside)) if inside else wording
+
+    def _ends_in_side_of_street(self, start: int, end: int) -> bool:
+        """Tell whether what looks like a division is the end of a street's name and its side (虎|山东|路)."""
+        text = self.text
+        if text[end - 1] not in _SIDES or end - start != len("山东") or not text.startswith(_STREET_TERMS, end):
+            return False
+        before = self.words(max(0, start - 4), start)
+        return bool(before) and before[-1].kind is Kind.NAME
 
     def words(self, start: int, end: int) -> tuple[Word, ...]:
         """Return the words between two offsets, longest match first; neighbouring unknown characters are one name.
@@ -152,7 +166,10 @@ class Wording:
         found: list[Word] = []
         if _GLUE.issuperset(text[start:end]):
             return [Word(start, end, Kind.OPENING)]
-        while start < end and (text[start] in _WHEREVER or (text[start] in _FUNCTION and end - start > 2)):
+        while start < end and (
+            text[start] in _WHEREVER
+            or (text[start] in _FUNCTION and (end - start > 2 or text[start + 1 : end] in _LEVELS))
+        ):
             found.append(Word(start, start + 1, Kind.OPENING))
             start += 1
         if not _WHEREVER.isdisjoint(text[start + 1 : end]):
