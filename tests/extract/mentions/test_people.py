@@ -234,3 +234,8 @@ def test_the_chief_of_a_part_of_the_party_prints_its_head_once() -> None:
     assert person.attributes["posts"] == ("校党委常委", "组织部长")
     (other,) = people_in("云溪新区党工委副书记、管委会副主任周远出席。")
     assert other.attributes["posts"] == ("云溪新区党工委副书记", "管委会副主任")
+
+
+def test_leaders_with_the_level_in_their_label() -> None:
+    assert [name for name, _ in titled("修好公路。\n分管省领导：林岚\n部门分工：省财政厅牵头。")] == ["林岚"]
+    assert titled("分管省领导：要高度重视。") == []

@@ -155,3 +155,21 @@ def test_rarer_forms(text: str, lists: list[tuple[str, str]]) -> None:
 )
 def test_no_tails(text: str) -> None:
     assert find(text) == []
+
+
+def test_tasks_that_open_with_who_answers_for_them() -> None:
+    text = "1.县水利局负责，县财政局、县环保局配合，清理河道。\n2.由县教育局负责，新建学校。\n"
+    assert find(text) == [("joint", "县水利局"), ("co", "县财政局、县环保局"), ("joint", "由县教育局")]
+    document = split_documents(decode_source("x.txt", text.encode()))[0]
+    first = next(iter(TAILS.find(document, Mentions({}))))
+    low, high = first.attributes["task_start"], first.attributes["task_end"]
+    assert isinstance(low, int)
+    assert isinstance(high, int)
+    assert document.text[low:high] == "清理河道"
+    assert find("1.县水利局负责，清理河道。\n2.新建学校。\n") == []  # one alone may be any sentence
+    assert find("1.企业自行负责，清理河道。\n2.各方负责，新建学校。\n") == []
+
+
+def test_a_line_of_division_with_verbs() -> None:
+    text = "清理河道。\n分管县领导：周远\n部门分工：县水利局牵头，各乡镇配合。"
+    assert find(text) == [("lead", "县水利局"), ("co", "各乡镇")]

@@ -56,6 +56,11 @@ def test_blanks_inside_a_task_part_no_cells() -> None:
     assert cells(raw) == [("joint", "县住建局", "提升道路 改造小区"), ("joint", "县水利局", "建成水厂")]
 
 
+def test_blanks_part_a_row_whose_first_cells_are_merged_with_those_above() -> None:
+    raw = "序号 类别 工作任务 牵头单位 责任单位\n1 水利 建成水厂 县水利局 县财政局\n2   清理河道。 县水利局 各乡镇\n"
+    assert cells(raw)[2:] == [("lead", "县水利局", "清理河道。"), ("joint", "各乡镇", "清理河道。")]
+
+
 def test_merged_cells_are_read_from_the_right() -> None:
     raw = "类别 | 任务 | 责任单位\n民生 | 建成水厂 | 县水利局\n新建学校 | 县教育局\n"
     assert cells(raw) == [("joint", "县水利局", "建成水厂"), ("joint", "县教育局", "新建学校")]

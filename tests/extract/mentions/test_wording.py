@@ -31,6 +31,8 @@ def test_divisions_are_words_of_their_own() -> None:
 def test_a_conjunction_before_a_name_is_taken_off_but_not_one_inside_it() -> None:
     assert ("和", "opening") in kinds("东坪村和柳溪沟村")[1:] or kinds("、和柳溪沟")[1] == ("和", "opening")
     assert kinds("永和") == [("永和", "name")]
+    assert kinds("生物岛和云岭县水厂", (4, 7))[1:4] == [("岛", "name"), ("和", "opening"), ("云岭县", "place")]
+    assert ("祥和", "name") in kinds("云岭县祥和敬老院", (0, 3))
 
 
 def test_numbers_with_their_units_do_not_name() -> None:

@@ -9,6 +9,7 @@ Forms, each one general in plans and their divisions of work (任务分工)::
     （A、B按职责分工负责，各乡镇配合）        mixed
     。（县能源局、县发改局）                 bodies alone, after the sentence that says what is to be done
     由县发改局牵头，县财政局配合。            a sentence of its own
+    3.县发改局负责，县财政局配合，清理河道。    at the head of each task
     ，由县发改局会同县财政局研究落实。        the end of one, in a document that divides tasks
 
 A mention of group ``tails`` covers one list of bodies; its label is the role they take: ``lead``, ``joint`` or ``co``;
@@ -31,7 +32,7 @@ from govgraph.extract.records import Document, Mention, Mentions
 _LABEL: Final = re.compile(
     r"(?:(?P<lead>牵头(?:负责)?(?:责任)?(?:单位|部门|处室|科室|领导)?|主办(?:单位|部门)|(?:主要|第一)责任(?:单位|部门)|主责(?:单位|部门)|主办(?=：))"
     r"|(?P<co>(?:配合|参与|参加|协办|协同|协助|支持|联合)(?:责任)?(?:单位|部门)|(?:配合|协办|协助|参与)(?=：))"
-    r"|(?P<joint>(?:责任|负责|承办|实施|落实|完成|分工|组织实施|责任主体)(?:单位|部门|主体|机构|处室|科室|分工)|(?:责任|承办|落实)(?=：)))"
+    r"|(?P<joint>(?:责任|负责|承办|实施|落实|完成|分工|组织实施|责任主体)(?:单位|部门|主体|机构|处室|科室|分工)|(?:部门|任务|职责)分工|(?:责任|承办|落实)(?=：)))"
     r"(?P<colon>[为是]?：+|[为是](?=[省市县区州国各有])| (?=[省市县区各][^ ]))"
 )
 _CLOSER: Final = re.compile(
@@ -48,8 +49,8 @@ _CUT: Final = re.compile(r"（(?P<inside>(?:[^（）\n。：《]|（[^（）\n]{
 """Brackets that the end of an extract leaves open: （甲局牵头，乙局、"""
 _LINE: Final = re.compile(
     r"(?:^|\n|(?<=[。；]))[（—]*(?P<inside>(?:责任(?:单位|部门|主体)|牵头(?:单位|部门|责任单位)|负责(?:单位|部门)"
-    r"|(?:配合|参与|参加|协办|协同|支持)(?:责任)?(?:单位|部门)|(?:主要|第一)责任(?:单位|部门)|主责(?:单位|部门)|主办单位|承办单位|落实单位|主管部门|实施(?:单位|主体)"
-    r"|(?:责任|牵头|分管|包保|包联)领导：[^：，。；\n]{2,20}?[； ][^：\n ]{2,6}单位)"
+    r"|(?:配合|参与|参加|协办|协同|支持)(?:责任)?(?:单位|部门)|(?:主要|第一)责任(?:单位|部门)|主责(?:单位|部门)|主办单位|承办单位|落实单位|主管部门|实施(?:单位|主体)|(?:部门|任务|责任|职责)分工"
+    r"|(?:责任|牵头|分管|包保|包联)[省市县区]?领导：[^：，。；\n]{2,20}?[； ][^：\n ]{2,6}单位)"
     r"(?:为?：| (?=[省市县区各][^ ]))[^\n。]{2,300})(?=[。\n]|$)"
 )
 _BARE_LIST: Final = re.compile(
@@ -64,6 +65,12 @@ _SENTENCE: Final = re.compile(
     rf"|由{_BODIES}(?:牵头|共同|分别|按职责分工)?(?:负责|组织实施)(?:落实|实施)?)(?=。?(?:\n|$))"
 )
 """A sentence of its own that hands the task before it out: 由甲局牵头，乙局、丙局配合。由甲局负责。"""
+_HEADED: Final = re.compile(
+    rf"^(?:\d{{1,3}}[.、]|（[一二三四五六七八九十]{{1,3}}）|[一二三四五六七八九十]{{1,3}}、)(?P<inside>由?{_BODIES}(?:总?牵头|负责)(?:负责)?"
+    rf"(?:，{_BODIES}(?:配合|参与|参加|协助|协办))?)，(?P<task>[^\n。]{{4,}})",
+    re.MULTILINE,
+)
+"""A task that opens with who answers for it: 3.由甲局负责，乙局、丙局配合，开展检查。"""
 _HANDED_OUT: Final = re.compile(
     rf"，由(?P<lead>[^，。；：、\n]{{2,20}}?)会同(?P<co>{_BODIES})(?:等(?:有关|相关)?(?:部门|单位))?(?:共同|按职责分工)?"
     r"(?:负责|研究|抓好|组织|牵头)[^，。；：\n]{0,20}(?=[。；\n]|$)"
@@ -89,6 +96,13 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
                 taken.update(range(start, end))
             for role, low, high in found:
                 yield mention(document, "tails", role, low, high, tail_start=start, tail_end=end)
+    headed = [(match, found) for match in _HEADED.finditer(text) if (found := _opening_bodies(text, match))]
+    for match, found in headed if len(headed) > 1 else ():
+        start, end = match.span("inside")
+        taken.update(range(start, end))
+        task = {"task_start": match.start("task"), "task_end": match.end("task")}
+        for role, low, high in found:
+            yield mention(document, "tails", role, low, high, tail_start=start, tail_end=end, **task)
     for match in (*_CUT.finditer(text), *_SENTENCE.finditer(text)):
         start, end = match.span("inside")
         found = list(_closed(match["inside"], start)) if taken.isdisjoint(range(start, end)) else []
@@ -113,6 +127,13 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
             yield mention(document, "tails", cell.role, low, high, tail_start=low, tail_end=high, **task)
 
 
+def _opening_bodies(text: str, match: re.Match[str]) -> list[tuple[str, int, int]]:
+    """Return the lists of bodies with which a task opens; none where the first item is no body."""
+    found = list(_closed(match["inside"], match.start("inside")))
+    first = next(split_list(text, *found[0][1:]), None) if found else None
+    return found if first is not None and is_body(text[first.span.start : first.span.end]) else []
+
+
 def _bodies_alone(text: str, start: int, end: int) -> tuple[int, int, int] | None:
     """Return the offsets of a list in which every item is a body, and how many there are; None for any other."""
     stated = _STATED.search(text, start, end)
@@ -124,7 +145,7 @@ def _bodies_alone(text: str, start: int, end: int) -> tuple[int, int, int] | Non
     return (start, stop, len(items)) if named else None
 
 
-_LEADER: Final = re.compile(r"[\u4e00-\u9fff]{2,4}领导：[^：；]{2,20}?[； ](?=[^：]{2,8}：)")
+_LEADER: Final = re.compile(r"[\u4e00-\u9fff]{2,5}领导：[^：；]{2,20}?[； ](?=[^：]{2,8}：)")
 _UNTIL: Final = re.compile(r"。(?=[^。：]{2,20}$)[^。：]*(?:完成|推进|实施|落实|坚持)$")
 """A second sentence in a tail that says only by when: （甲局负责。2025年底前完成）."""
 

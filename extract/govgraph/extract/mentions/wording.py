@@ -134,7 +134,7 @@ class Wording:
             if name < position:
                 found += self._split(name, position)
             found.append(Word(position, stop, kind))
-            if len(found) > 2 and kind in _CONJOINED and found[-3].kind is kind:
+            if len(found) > 2 and kind in _CONJOINED and found[-3].kind in (kind, Kind.ORDINARY):
                 self._free_conjunction(found)
             name = position = stop
         if name < end:
@@ -142,7 +142,7 @@ class Wording:
         return found
 
     def _free_conjunction(self, found: list[Word]) -> None:
-        """Take 和 off a name of two characters between words of one kind (安置|点和|产业园区, 云岭|港和|青石|机场)."""
+        """Take 和 off a name of two characters between words or before a place (安置|点和|产业园区, 云岭|港和|青石|机场)."""
         word = found[-2]
         if word.kind is Kind.NAME and word.end - word.start == 2 and self.text[word.end - 1] in _CONJUNCTIONS:
             found[-2:-1] = [Word(word.start, word.end - 1, Kind.NAME), Word(word.end - 1, word.end, Kind.OPENING)]

@@ -35,15 +35,20 @@ def bar_offsets(text: str) -> Iterator[int]:
         cells = re.split("[\t]" if tabbed else rf"[{_BLANK}]+", header[0].strip(_BLANK))
         if len(cells) < (2 if tabbed else _FEWEST) or any(len(cell.strip()) > _LONGEST_CELL for cell in cells):
             continue
-        rows = list(_rows(text, header.end() + 1, len(cells), tabbed=tabbed))
+        labels = len(cells) - next(index for index, cell in enumerate(cells) if re.search(_LABEL, cell))
+        rows = list(_rows(text, header.end() + 1, len(cells), labels + 1, tabbed=tabbed))
         if rows:
             yield from (header.start() + gap for gap in gaps)
             for row in rows:
                 yield from row
 
 
-def _rows(text: str, start: int, width: int, *, tabbed: bool) -> Iterator[list[int]]:
-    """Yield the offsets of the bars of each row, up to the first line that is none."""
+def _rows(text: str, start: int, width: int, fewest: int, *, tabbed: bool) -> Iterator[list[int]]:
+    """Yield the offsets of the bars of each row, up to the first line that is none.
+
+    A row has its number, its task and who answers for it at least (``fewest`` bars); cells before the task may be merged
+    with those of the row above.
+    """
     while start < len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
@@ -51,9 +56,9 @@ def _rows(text: str, start: int, width: int, *, tabbed: bool) -> Iterator[list[i
         if line.strip(_BLANK):
             gaps = _gaps(line, tabbed=tabbed)
             if not tabbed:
-                if len(gaps) < width - 1 or not _NUMBER.match(line):
+                if len(gaps) < fewest or not _NUMBER.match(line):
                     return
-                over = len(gaps) - (width - 1)
+                over = max(0, len(gaps) - (width - 1))
                 del gaps[1 : 1 + over]  # blanks inside the task, the second cell
             elif not gaps:
                 return
