@@ -303,10 +303,26 @@ def test_areas_that_begin_like_a_noun_of_the_verb(area: str) -> None:
         "原副县长周远继续担任副县长，负责教育、科技工作，分管县教育局。",
         "新任副县长周远的分工也已明确，他将负责教育、科技等工作，并分管县教育局。",
         "（五）副县长周远同志\n1.负责：教育、科技。\n2.分管：县教育局。",
+        "二、周远（县委常委、副县长）\n负责教育、科技工作。分管县教育局。",
+        "三、周远（副县长，挂职）\n负责教育、科技工作，分管县教育局。",
+        "副县长：周远\n负责教育、科技工作，分管县教育局。",
+        "周远：县委常委，副县长（常务）。负责教育、科技工作。分管县教育局。",
+        "县委副书记周远同志参与党委集体领导，负责教育、科技工作，分管县教育局。",
+        "新任副县长周远此前曾任县水利局局长，此次分工中，她负责教育、科技工作，并分管县教育局。",
+        "副县长周远主要负责教育、科技工作，分管县教育局。",
     ],
 )
 def test_clauses_between_an_official_and_the_duties(body: str) -> None:
     assert duties(body) == EDUCATION
+
+
+def test_an_official_whose_name_is_no_name_ends_the_duties_before() -> None:
+    assert duties("副县长周远：负责教育、科技工作，分管县教育局；副县长汪洋联系县科协。") == EDUCATION
+
+
+def test_rows_without_bars() -> None:
+    body = "何山 党组成员、副局长 分管计财股、基建办，联系城区学校\n周远 副局长 负责教育、科技工作，分管县教育局"
+    assert duties(body)[-3:] == EDUCATION
 
 
 def test_what_another_had_before() -> None:

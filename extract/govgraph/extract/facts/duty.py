@@ -28,7 +28,9 @@ _DUTY_LINE: Final = re.compile(
     rf"[（(]?(?:[一二三四五六七八九十\d]{{1,3}}[)）.、])?{LABEL}?(?:[^，。；：\n]{{2,14}}，(?={ADVERB}(?:{VERBS})))?"
     rf"{ADVERB}(?:{VERBS}|协助|完成|承担|抓好|做好|牵头|统筹|兼|参与|协调|[与和][^，。\n]{{2,8}}互为|AB?角)"
 )
-_ANOTHER: Final = re.compile(rf"[。；\n]{NAME}(?:同志)?$")
+_ANOTHER: Final = re.compile(
+    rf"[。；\n](?:[\u4e00-\u9fff、]{{0,16}}(?:[省市县区州旗镇乡局]长|主任|书记|主席|成员|调研员))?{NAME}(?:同志)?$"
+)
 _DUTY_IN_LINE: Final = re.compile("主持|主管|分管|协管|联系|负责")
 _NOT_THEIRS: Final = re.compile(
     r"(?:不再?|停止|其|此前|之前|以前|先前|原来?|曾|的|“)$|(?:外出|不在)[^。；\n]{0,8}，?(?:由[^。；\n]*)?$"
@@ -49,15 +51,16 @@ _AREAS_START: Final = re.compile(r"[。；：\n]|(?:分管|负责|主管)的|，
 _LABEL_OF_LIST: Final = re.compile(r"[\u4e00-\u9fff]{2,6}：")
 _CONTEXT: Final = re.compile(r"工作分工|分工|分管|(?:负责|主持)[^。\n]{2,80}工作")
 _OPENER: Final = re.compile(
-    rf"(?:（[^（）]{{1,12}}）)?(?:同志)?(?:（[^（）]{{1,12}}）)?"
+    rf"(?:(?:，[^，。；（）\n]{{2,6}})?）)?(?:（[^（）]{{1,12}}）)?(?:同志)?(?:（[^（）]{{1,12}}）)?"
     r"(?:[，\n]?(?:继续)?(?:兼任?|担任|出任|作为)[^，。；\n]{2,24})?"
     rf"(?:，(?!{ADVERB}(?:{VERBS}|协助))[^，。；：、\n]{{2,14}}(?=，))?"
-    r"(?:的[^，。；\n]{0,8}分工[^，。；\n]{0,10}，[他她])?"
+    r"(?:参[与加][^，。；\n]{2,14}，|(?:的[^，。；\n]{0,8}分工)?(?:(?!分管|负责|主持|主管|协助|联系)[^。；：\n]){0,50}，[他她])?"
     rf"(?:{CURRICULUM}|[：，\n |]{{0,3}}|。\n?(?={LABEL}))(?:\d{{1,2}}[.、] ?|（[一二三四五六七八九十\d]{{1,2}}）)?{LABEL}?"
     rf"(?P<duty>{ADVERB}(?:(?:{VERBS})(?!的)|协助|(?<=[：，])(?:协调|统筹)|在[\u4e00-\u9fff]{{2,16}}(?:学习|挂职)))"
 )
 """What stands between an official and the verb of duty that opens what is theirs."""
 _POSTS_FOLLOW: Final = re.compile(r"(?:（[^（）]{1,12}）)?：")
+_POSTS_END: Final = re.compile(r"(?:（[^（）\n]{1,12}）)?。")
 _ASSISTED: Final = re.compile(r"(?:协助|配合|受|为|与|和)$")
 
 
@@ -116,8 +119,8 @@ def _opening(document: Document, person: Mention) -> int | None:
         if not plain and not opens_sentence(text, start) and text[start - 1 : start] not in ("，", "由"):
             return None
     after = max(person.span.end, _holder_end(person))
-    if _POSTS_FOLLOW.match(text, person.span.end) and text.startswith("。", after):
-        after += 1  # 周远：副县长。分管…
+    if _POSTS_FOLLOW.match(text, person.span.end) and (stop := _POSTS_END.match(text, after)):
+        after = stop.end()  # 周远：副县长（挂职）。分管…
     opener = _OPENER.match(text, after)
     return opener.start("duty") if opener else None
 
@@ -144,7 +147,7 @@ def _duties_of(document: Document, mentions: Mentions, holder: Mention, start: i
         verb = _VERB.search(text, position, end)
         if verb is None:
             return
-        if _ANOTHER.search(text, max(start, verb.start() - 6), verb.start()):
+        if _ANOTHER.search(text, max(start, verb.start() - 28), verb.start()):
             return  # 林岚分管教育；|何山分管…: somebody whose name was not understood
         if _NOT_THEIRS.search(text, max(start, verb.start() - 12), verb.start()):
             position = verb.end()
@@ -179,8 +182,11 @@ def _read_list(
     text = document.text
     within = mentions.within("organizations", Span(low, min(high + 1, len(text))))
     objects, closed = read_duty_list(text, {body.span.start: body for body in within}, role, low, high)
+    people = {person.text for person in mentions["people"]}
     for relation, span in objects:
         name = document.surface(span.start, span.end)
+        if name in people:
+            continue  # 协助周远工作
         yield make_fact(document, relation, holder.text, name, span, extractor="duty", role=role)
     if not objects and not closed:
         yield make_issue(

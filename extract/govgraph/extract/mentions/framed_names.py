@@ -58,7 +58,7 @@ _FRAMES: Final = (
     rf"(?P<name>{NAME})(?=[ ，。；、\n（]|$)",
     rf"(?:[对和与及给]|授予|通过了?|关于)(?P<name>{NAME})(?=(?:、{NAME})*{_COUNTED})",
     # a curriculum vitae: 林岚，女，汉族，…
-    rf"(?:^|(?<=[\n。；，])){NUMBERING}(?P<name>{NAME})(?=，(?:男|女|[12]\d{{3}}年|汉族|此前|现任|曾任|生于))",
+    rf"(?:^|(?<=[\n。；，])){NUMBERING}(?P<name>{NAME})(?<!人)(?=，(?:男|女|[12]\d{{3}}年|汉族|此前|现任|曾任|生于))",
     # 林岚、周远、何山通过表决成为…, three and more at the start of a clause
     rf"(?:^|(?<=[。，；\n]))(?P<name>{NAME})(?=(?:、{NAME}){{2,8}}(?:通过|当选|成为|出席|参加|列席|陪同|任))",
     # 市领导林岚、周远出席

@@ -22,10 +22,12 @@ _DUTY: Final = re.compile(
 )
 _HEADED: Final = re.compile(r"主持(?![着了过])(?P<list>[\u4e00-\u9fff、]{2,24}?)(?:的)?(?:全面|全盘|日常|常务)*工作")
 _OF_AREAS: Final = re.compile(r"(?:工作|等?方面)$")
-_PART_HEAD: Final = re.compile(r"[\u4e00-\u9fff]+(?:[队园所站室办院馆校场库中社会科处委]|中心|公司)")
+_PART_HEAD: Final = re.compile(r"[\u4e00-\u9fff]+(?:[队园所站室办院馆校场库中社会科处委部台]|中心|公司)")
 """What the divisions of a body are called, which no form tells from other words: 绿化队, 植物园, 政府办."""
 _UNOPENED: Final = re.compile(r"(?:[^（）]|（[^（）]*）)*）")
-_NO_PART: Final = re.compile(r"(?:社会|部队|机会|大会|会议室|校园|公共场所|家庭|创办|主办|社区)$")
+_NO_PART: Final = re.compile(
+    r"(?:社会|部队|机会|大会|会议室|校园|公共场所|家庭|创办|主办|社区|[全内干]部|部分|平台|舞台|窗口)$"
+)
 
 
 _PIECES: Final = re.compile(r"(?<=[委门])、(?=各直属(?:机构|单位))")
@@ -68,7 +70,7 @@ def listed_bodies(document: Document, mentions: Mentions) -> Iterator[Span]:
 
 
 def _of_duty(text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield the bodies of an official's duty; beside one body the divisions of it are bodies too."""
+    """Yield the bodies of an official's duty; beside one body, and beside one another, divisions are bodies too."""
     if (closing := _UNOPENED.match(text, start, end)) is not None:
         end = closing.end() - 1  # （分管县教育局、县科技局）
     items = list(split_list(text, start, end))
@@ -83,7 +85,8 @@ def _of_duty(text: str, start: int, end: int) -> Iterator[Span]:
             bodies += 1
         elif _PART_HEAD.fullmatch(name) and not _NO_PART.search(name):
             parts.append(item.span)
-    if bodies and 2 * (bodies + len(parts)) > len(items) and not _OF_AREAS.search(text[start:end]):
+    every = len(items) > 1 and bodies + len(parts) == len(items)
+    if (every or (bodies and 2 * (bodies + len(parts)) > len(items))) and not _OF_AREAS.search(text[start:end]):
         yield from parts
 
 

@@ -48,7 +48,7 @@ _NUMBER: Final = (
 )
 _SENTENCE_START: Final = re.compile(rf"(?:^|[\n。；：]|——){_NUMBER}$")
 _LABELLED: Final = re.compile(
-    rf"{_NUMBER}(?P<posts>[{HAN}、]{{2,20}})：(?P<name>{NAME})(?:（[^（）\n]{{1,8}}）)?[，。； ]?"
+    rf"{_NUMBER}(?P<posts>[{HAN}、]{{2,20}})：(?P<name>{NAME})(?:（[^（）\n]{{1,8}}）)?[，。； \n]?"
 )
 _TAKES_POST: Final = re.compile(r"(?:作为|(?:继续)?(?:担任|出任|兼任|升任|转任|当选))(?:排[\u4e00-\u9fff]{1,5}的)?$")
 _GIVEN_TO: Final = re.compile(r"(?:由|[，；] ?|的)$")
@@ -81,7 +81,7 @@ def find_officials(document: Document, posts: Posts, bodies: Iterable[Span]) -> 
 
 def _labelled(text: str, posts: Posts, at: int) -> Official | None:
     """Read 副局长：周远，|分管…: a line that opens with the posts as a label."""
-    match = _LABELLED.fullmatch(text, text.rfind("\n", 0, at) + 1, at)
+    match = _LABELLED.fullmatch(text, text.rfind("\n", 0, max(at - 1, 0)) + 1, at)
     if match is None or not is_name(match["name"]):
         return None
     chain = posts.chain_to(match.end("posts"))

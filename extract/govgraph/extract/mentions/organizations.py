@@ -157,7 +157,7 @@ def _elliptical(text: str, spans: Iterable[Span]) -> Iterator[Span]:
 
 
 _STRAY: Final = re.compile(
-    rf"(?:(?:会议|大会)?(?:选举|补选|选出)|[{_HAN}]{{0,4}}省份|新一届|责令|应?当?向|据|任|也是|年|报|经|由|对|并|请(?!示)|受|协助|负责|主持)"
+    rf"(?:(?:会议|大会)?(?:选举|补选|选出)|[{_HAN}]{{0,4}}省份|[新本上]一?届|责令|应?当?向|据|任|也是|年|报|经|由|对|并|请(?!示)|受|协助|指导|负责|主持)"
     rf"(?=(?:{LEVEL}|政协)[{_HAN}]|[{_HAN}]{{1,5}}(?:省|市|县|自治区)(?:人民政府|[{_HAN}]))"
 )
 """A word before a body that belongs to the sentence, where a level or a place follows it."""

@@ -23,6 +23,8 @@ _LOOK_BACK: Final = 400  # code points of a paragraph that decide whether a brea
 _OPEN_CLOSE: Final = (("《", "》"), ("（", "）"), ("“", "”"))
 _LIST_LABEL: Final = re.compile(rf"^[{HAN}（）()]{{2,24}}[：:]")
 _SIGNATURE: Final = re.compile(rf"[{HAN}（）]{{3,25}}(?:政府|办公室|办公厅|委员会|常委会|局|厅|部|院|委)")
+_ROW: Final = re.compile(rf"[{HAN}]{{2,4}} [{HAN}]+[、 ]")
+"""How the rows of a list of officials open: 林岚 副局长 分管办公室."""
 
 _NARROWEST: Final = 44  # columns, two for a Chinese character: a shorter line may be a title or a row of a list
 _SLACK: Final = 6  # columns by which a full line may fall short: a mark or a word moved to the next line
@@ -94,7 +96,7 @@ def _is_broken(paragraph: str, following: str, full: bool) -> bool:
     if not paragraph or not following or starts_with_marker(following):
         return False
     last = paragraph[-1]
-    if "|" in following or "|" in paragraph:
+    if "|" in following or "|" in paragraph or (_ROW.match(following) and _ROW.match(paragraph)):
         return False  # a row of a table is a line of its own
     if following[0] in _NEVER_FIRST and last not in _SENTENCE_END:
         return True
