@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from govgraph.extract.mentions.agencies import AGENCY, LEVEL, organization_kind
+from govgraph.extract.mentions.agencies import AGENCY, organization_kind
+from govgraph.extract.mentions.body_starts import body_start
 from govgraph.extract.mentions.central_bodies import central_bodies
 from govgraph.extract.mentions.component import Component, mention
 from govgraph.extract.mentions.coordination_names import coordination_names
@@ -19,7 +20,6 @@ from govgraph.extract.mentions.firms import find_firms
 from govgraph.extract.mentions.holders_bodies import holders_bodies, members_bodies
 from govgraph.extract.mentions.institutions import institutions
 from govgraph.extract.mentions.listed_bodies import listed_bodies
-from govgraph.extract.mentions.names import NAME
 from govgraph.extract.mentions.placed_bodies import placed_bodies
 from govgraph.extract.mentions.wording import Wording
 from govgraph.extract.records import Document, Mention, Mentions, Span
@@ -56,11 +56,12 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
     """Yield bodies, outermost first where they nest; listed ones win over those of running text."""
     taken = bytearray(len(document.text))
     found: dict[Span, Mention] = {}
-    for span in _apart(
-        document.text,
-        (*listed_bodies(document, mentions), *members_bodies(document.text), *_running(document, mentions)),
-    ):
-        clean = _tidy(document.text, span)
+    text = document.text
+    places = _chains(mentions["places"])
+    wording = Wording.of(text, mentions)
+    spans = (*listed_bodies(document, mentions), *members_bodies(text), *_running(document, places, wording))
+    for span in _apart(text, spans):
+        clean = _tidy(text, span, places, wording)
         if clean is None or any(taken[clean.start : clean.end]):
             continue
         taken[clean.start : clean.end] = b"\1" * len(clean)
@@ -117,15 +118,17 @@ def _joined(text: str, central: Iterable[Span], placed: Iterable[Span]) -> Itera
             yield Span(ends[span.start], span.end)
 
 
-def _running(document: Document, mentions: Mentions) -> Iterator[Span]:
-    text = document.text
-    places = mentions["places"]
-    ends: dict[int, int] = {}  # end of a chain of places -> its start
+def _chains(places: Iterable[Mention]) -> dict[int, int]:
+    """Return chains of places, each by its start with its end (南山省|江东市)."""
+    starts: dict[int, int] = {}  # end of a chain -> its start
     for place in places:
-        ends[place.span.end] = ends.get(place.span.start, place.span.start)
-    starts = {start: end for end, start in sorted(ends.items())}
+        starts[place.span.end] = starts.get(place.span.start, place.span.start)
+    return {start: end for end, start in sorted(starts.items())}
+
+
+def _running(document: Document, starts: dict[int, int], wording: Wording) -> Iterator[Span]:
+    text = document.text
     spans: list[Span] = []
-    wording = Wording.of(text, mentions)
     central = tuple(central_bodies(text))
     placed = tuple(placed_bodies(text, starts | _short_places(text, starts), wording))
     spans += (*central, *placed, *_joined(text, central, placed))
@@ -156,24 +159,15 @@ def _elliptical(text: str, spans: Iterable[Span]) -> Iterator[Span]:
             end = more.end()
 
 
-_STRAY: Final = re.compile(
-    rf"(?:(?:会议|大会)?(?:选举|补选|选出)|[{_HAN}]{{0,4}}省份|[新本上]一?届|责令|应?当?向|据|任|也是|年|报|经|由|对|并|请(?!示)|受|协助|指导|负责|主持)"
-    rf"(?=(?:{LEVEL}|政协)[{_HAN}]|[{_HAN}]{{1,5}}(?:省|市|县|自治区)(?:人民政府|[{_HAN}]))"
-)
-"""A word before a body that belongs to the sentence, where a level or a place follows it."""
-_HOLDER: Final = re.compile(rf"(?:{NAME})(?:同志)?(?:任|兼任|担任|原)(?=[{_HAN}]{{4}})")
-"""Who is given a post in the body: 林岚任|云岭城市开发有限公司."""
-
-
-def _tidy(text: str, span: Span) -> Span | None:
+def _tidy(text: str, span: Span, places: Mapping[int, int], wording: Wording) -> Span | None:
     """Take what is no part of a name off its ends; None when nothing stands."""
     start, end = span.start, span.end
     while start < end and text[start] in " \n，、；：。“":
         start += 1
-    if stray := _STRAY.match(text, start, end) or _HOLDER.match(text, start, end):
-        start = stray.end()
     while end > start and text[end - 1] in " \n，、；：。”":
         end -= 1
+    if start < end:
+        start = body_start(text, Span(start, end), places, wording)
     if text.endswith("中共", 0, start) and ("委" in text[start:end] or text.endswith("党组", start, end)):
         start -= 2  # 中共|南山省委办公厅
     name = text[start:end]

@@ -12,6 +12,7 @@ from govgraph.extract.mentions.agencies import AGENCY, COUNCIL, COURT, LEVEL, PE
 from govgraph.extract.mentions.central_bodies import branch_end
 from govgraph.extract.mentions.holders_bodies import after_name
 from govgraph.extract.mentions.institutions import BROKEN_NAME, institution_end
+from govgraph.extract.mentions.placelike import likeness
 from govgraph.extract.mentions.wording import Kind, Wording
 from govgraph.extract.records import Span
 
@@ -119,6 +120,9 @@ _OF_HOLDER: Final = re.compile(
 _NOT_PLACE_END: Final = re.compile(r"[是随任选位报请经由向于会同要和与及的在为至到从以对各全我本原驻该某]$")
 
 
+_UNLIKELY: Final = -1.0  # likeness of a word that names no place: 也就是|市财政局
+
+
 def _named_start(text: str, level: int, wording: Wording) -> int:
     """Return where the name of a place that no gazetteer holds begins, before its level (石桥|镇); else the level's own offset."""
     before = _NAME_BEFORE.search(text, max(0, level - 12), level)
@@ -134,7 +138,8 @@ def _named_start(text: str, level: int, wording: Wording) -> int:
         return level  # 免去何山|县水利局局长职务
     if _OF_HOLDER.match(text, level + 1) and after_name(text, last.start, level + 1) == level:
         return level  # 林岚|省政府党组成员，分管…
-    return level if _NOT_PLACE_END.search(text, last.start, level) else last.start
+    name = text[last.start : level]
+    return level if _NOT_PLACE_END.search(name) or likeness(name) < _UNLIKELY else last.start
 
 
 def _body_end(text: str, position: int, wording: Wording) -> int | None:
