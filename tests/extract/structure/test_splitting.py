@@ -429,3 +429,19 @@ def test_a_title_goes_on_over_a_quotation() -> None:
     text = "云政办函〔2025〕9号\n云岭县人民政府办公室关于建立云岭县实施\n“青禾行动”联席会议制度的通知\n县教育局：\n请执行。"
     (document,) = split(text)
     assert document.title == "关于建立云岭县实施“青禾行动”联席会议制度的通知"
+
+
+def test_number_and_date_side_by_side_below_a_title_to_many_of_one_kind() -> None:
+    document = only(
+        "国家商检局关于做好试点工作的通知\n（国检监〔1989〕5号 一九八九年五月六日）\n江东、江西、云岭商检局：\n现通知如下。\n"
+    )
+    assert head(document) == ("国检监〔1989〕5号", "关于做好试点工作的通知", "国家商检局", "1989-05-06", "通知")
+    assert document.addressees == ("江东、江西、云岭商检局",)
+
+
+def test_a_proclamation_is_of_its_kind_and_chapters_are_no_attachment() -> None:
+    document = only(
+        "云岭县第十八届人民代表大会常务委员会公告\n第8号\n《云岭县实施〈村务条例〉办法》已于2025年5月6日通过，现予公布。\n"
+        "云岭县人大常委会\n2025年5月6日\n第一章总则\n第一条为了规范村务公开，制定本条例。\n"
+    )
+    assert (document.title, document.kind, document.attached_title) == ("云岭县实施《村务条例》办法", "公告", None)

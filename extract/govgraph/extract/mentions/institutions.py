@@ -132,7 +132,7 @@ def institutions(text: str, wording: Wording) -> Iterator[Span]:
             yield Span(start, match.end())
     for match in _VILLAGE.finditer(text):
         last = wording.words(*match.span("name"))[-1]
-        if last.kind in (Kind.NAME, Kind.PLACE):
+        if last.kind in (Kind.NAME, Kind.PLACE) and not text.endswith("国", 0, match.end("name")):
             joined = max(text.rfind(word, last.start, last.end) + 1 for word in "和与及由")
             yield Span(max(last.start, joined), match.end())
 

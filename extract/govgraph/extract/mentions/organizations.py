@@ -144,7 +144,7 @@ def _running(document: Document, starts: dict[int, int], wording: Wording) -> It
 
 
 _BARE: Final = re.compile(
-    rf"(?:^|(?<=[、，。；：（\n])|(?<=[、，。；：（\n][由和经请向报同])|(?<=[\u4e00-\u9fff]和))(?P<name>{AGENCY.pattern})"
+    rf"(?:^|(?<=[、，。；：（\n])|(?<=[、，。；：（\n][由和经请向报同])|(?<=[\u4e00-\u9fff][和由]))(?P<name>{AGENCY.pattern})"
     r"(?<=[局厅])(?=[、，。；）]|等|[和及与要应须]|负责|牵头|会同|副?[局厅]长|$)"
 )
 """The office of a field without its level, where the reader knows whose it is: 财政局要加强监管; 由农业厅牵头."""

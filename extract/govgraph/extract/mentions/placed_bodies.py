@@ -40,7 +40,7 @@ _AT_LEVEL: Final = re.compile(
 
 _OF_MANY: Final = re.compile(
     r"[市县区省乡](?:[县区镇乡])(?=(?:人民)?政府|党委)|(?<=各)[市县区旗][市县区州]|(?<=各[市县区旗])[市县区旗]"
-    r"|辖市(?=(?:人民)?政府)|(?<=[相有])关[省市县区](?=(?:人民)?政府)|(?<=当)地[省市县区](?=(?:人民)?政府)|派[省市县区](?=委)|全[省市县区](?=政府(?:部门|系统|机关))"
+    r"|辖市(?=(?:人民)?政府)|(?<=[相有])关[省市县区](?=(?:人民)?政府)|(?<=当)地[省市县区](?=(?:人民)?政府)|派[省市县区](?=委)|全[省市县区](?=政府(?:部门|系统|机关|规章|文件|网站|投资|性))"
 )
 """A level among others, all of one, or any: 市|县人民政府依法行政; 各区|县城管大队; 相关|市政府; 民主党派|省委; 全|市政府部门."""
 
@@ -75,7 +75,7 @@ def placed_bodies(text: str, places: dict[int, int], wording: Wording) -> Iterat
         if text[start:end] in ("全国", "国家", "中国", "我国", "直辖市", "自治区"):
             continue
         stop = _body_end(text, end, wording)
-        if stop is None:
+        if stop is None and not text.endswith("共和国", start, end):
             stop = institution_end(text, end, wording)
         if stop is None and (level := re.compile(rf"(?:{LEVEL})").match(text, end)):
             stop = _body_end(text, level.end(), wording)

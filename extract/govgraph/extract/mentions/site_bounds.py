@@ -8,26 +8,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from govgraph.extract.mentions.lexicon import any_of, read_table
 from govgraph.extract.mentions.placelike import likeness
-from govgraph.extract.mentions.site_names import SiteName
+from govgraph.extract.mentions.site_names import NUMBERED_ROAD, SiteName
 from govgraph.extract.mentions.site_starts import STRIPPED
 from govgraph.extract.mentions.wording import Kind, Wording, kind_of
+from govgraph.extract.records import Span
 
 _SIDE: Final = re.compile(
-    r"(?:^|(?<=[，；、：。（\s]))(?P<side>[东南西北]{1,2})(?:面|侧|部)?(?:至|到|起|临|靠|邻|抵)(?![东南西北]?至)",
+    r"(?:^|(?<=[，；、：。（\s为区城围]))(?P<side>[东南西北]{1,2})(?:面|侧|部)?(?:至|到|起|临|靠|邻|抵)(?![东南西北]?至)",
     re.MULTILINE,
 )
-_END: Final = re.compile(r"[。；\n）]")
-_PIECE: Final = re.compile(r"[^、，]+")
-_JOINED: Final = re.compile(r"(?<=[路街道村河江溪区镇乡])(?:和|及|与)(?=[\u4e00-\u9fff]{2})")
+_END: Final = re.compile(r"[。；\n]")
+_PIECE: Final = re.compile(r"[^、，（）]+")
+_JOINED: Final = re.compile(r"(?<=[路街道村河江溪区镇乡山桥速线湖渠堤口])(?:和|及|与)(?=[\u4e00-\u9fff]{2})")
 _ON_THE_EDGE: Final = re.compile(
-    r"(?:以?[东南西北内外]{1,2}侧?|[东南西北]?岸线?|沿[岸线]|边(?:界|线)?|[界红]线|中心线|一[带线]|为界|交[叉汇]口?处?|\d*组)$"
+    r"(?:以?[东南西北内外]{1,2}侧?|[东南西北]?岸线?|沿[岸线]|边(?:界|线)?|[界红]线|中心线|一[带线]|为界|交[叉汇]口?处?|\d*组"
+    r"|区域|范围|[出入路]口|以内)$"
 )
 _DROPPED: Final = re.compile(r"原|现状?|在建|拟建|既有")
-_WITHIN: Final = re.compile(r"(?P<town>[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道|苏木))(?=[\u4e00-\u9fff]{2})")
+_WITHIN: Final = re.compile(
+    r"(?:[\u4e00-\u9fff]{1,5}?(?:镇|乡|街道|苏木)|[\u4e00-\u9fff]{2,6}?(?:村|社区|工业园?区|园区|开发区|农场|林场))(?=[\u4e00-\u9fff]{3})"
+)
+_NUMBERED: Final = re.compile(rf"[新老]?(?:{NUMBERED_ROAD.pattern})")
 _BOUNDING: Final = {term: kind for kind, terms in read_table("generic_terms.txt").items() for term in terms} | {
     "居委会": "community",
     "溪": "river",
@@ -59,7 +65,15 @@ _GREAT_RIVERS: Final = frozenset("长江 黄河 珠江 淮河 海河 辽河 松�
 _COUNTY: Final = re.compile(r"[\u4e00-\u9fff]{1,3}[县市区旗](?=[\u4e00-\u9fff])")
 
 
-def find_bounds(wording: Wording) -> Iterator[SiteName]:
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """One item of the bounds of an area, and the places it names, in text order."""
+
+    span: Span
+    sites: tuple[SiteName, ...]
+
+
+def find_bounds(wording: Wording) -> Iterator[Bound]:
     """Yield what bounds an area: two sides of it at least are told."""
     text = wording.text
     sides = list(_SIDE.finditer(text))
@@ -76,7 +90,8 @@ def find_bounds(wording: Wording) -> Iterator[SiteName]:
             begins = [piece.start(), *(end for _, end in cuts)]
             ends = [*(start for start, _ in cuts), piece.end()]
             for begin, end in zip(begins, ends, strict=True):
-                yield from _bound(wording, begin, end)
+                if sites := tuple(_places(wording, begin, end)):
+                    yield Bound(Span(begin, end), sites)
 
 
 def _by_place(side: re.Match[str]) -> int:
@@ -90,31 +105,49 @@ def _together(text: str, first: re.Match[str], second: re.Match[str]) -> bool:
     return _END.search(text, first.end(), second.start()) is None
 
 
-def _bound(wording: Wording, begin: int, end: int) -> Iterator[SiteName]:
-    """Yield the names of one item of a bound: 青石镇|信心村, 柳溪江|东岸线."""
+def _places(wording: Wording, begin: int, end: int) -> Iterator[SiteName]:
+    """Yield the names of one item of a bound: 青石镇|信心村, 柳溪江|东岸线; none where its end names nothing."""
     text = wording.text
     while (edge := _ON_THE_EDGE.search(text, begin, end)) and edge.start() > begin + 1:
-        if _NAMED.fullmatch(text, begin, end) and edge[0] in ("界", "边"):
+        if edge[0] in ("界", "边", "路口") and _NAMED.fullmatch(text, begin, end):
             break
         end = edge.start()
     if (dropped := _DROPPED.match(text, begin, end)) is not None:
         begin = dropped.end()
-    if (within := _WITHIN.match(text, begin, end)) is not None:
+    whole: list[SiteName] = []
+    while within := _WITHIN.match(text, begin, end):
+        first, rest = _place(wording, begin, within.end()), _place(wording, within.end(), end)
+        if first is None or (rest is None and not _WITHIN.match(text, within.end(), end)):
+            break
+        whole.append(first)
         begin = within.end()
+    if (last := _place(wording, begin, end)) is not None:
+        yield from (*whole, last)
+
+
+def _place(wording: Wording, begin: int, end: int) -> SiteName | None:
+    """Read a name that fills a stretch from end to end, or None."""
+    text = wording.text
+    if _NUMBERED.fullmatch(text, begin, end):
+        return SiteName(begin, end, "road", text[begin:end])
     named = _NAMED.fullmatch(text, begin, end)
     if named is None:
-        return
+        return None
     core, term = named["core"], named["term"]
     kind = _BOUNDING[term]
-    if _DESCRIBING.match(core) or (len(core) == 1 and likeness(core) <= 0):
-        return
+    if (
+        _DESCRIBING.match(core)
+        or core.endswith(("高压", "输电", "电力", "通信"))
+        or (len(core) == 1 and likeness(core) <= 0)
+    ):
+        return None
     if kind in STRIPPED:
         for word in wording.words(begin, named.start("term")):
-            if word.kind is not Kind.PLACE or named.start("term") - word.end < (2 if kind in ("road", "bridge") else 1):
+            left = named.start("term") - word.end
+            if word.kind is not Kind.PLACE or left < (2 if kind in ("road", "bridge") else 1):
                 break
             begin = word.end
-    if named.start("term") > begin:
-        yield SiteName(begin, end, kind, term)
+    return SiteName(begin, end, kind, term)
 
 
 def find_founded(wording: Wording) -> Iterator[SiteName]:

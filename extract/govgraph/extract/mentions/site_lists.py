@@ -45,6 +45,8 @@ _STRETCH: Final = re.compile(
     r"(?P<first>[\u4e00-\u9fff]{2,8}?)(?:至|到)(?P<last>[\u4e00-\u9fff]{2,6}?)"
     r"(?=段|高速|公路|[一二三四]级公路|铁路|高铁|道路|改建|改扩建|扩建|改造|连接线|联络线|、|等|，|。)"
 )
+_SIDE: Final = re.compile(r"(?:^|[为围城区县])[东南西北]{1,2}$")
+"""What begins the bounds of an area (范围为东|至东环路), and is the end of no road."""
 _CALLED: Final = re.compile(r"(?:高速|[一二三四]级)?公路|高速铁路|铁路")
 _JOINED: Final = re.compile(r"-(?P<last>[\u4e00-\u9fff]{2,5}?)(?=连接线|联络线|公路|高速|铁路|段)")
 _ROAD_INSIDE: Final = re.compile(r"公路|高速|铁路")
@@ -188,7 +190,7 @@ def find_stretches(wording: Wording) -> Iterator[SiteName]:
             (found.end() for found in _BOUNDARY.finditer(text, max(0, match.start() - 20), match.start())),
             default=max(0, match.start() - 20),
         )
-        if not _ROAD_ABOUT.search(text, low, min(len(text), match.end() + 4)):
+        if not _ROAD_ABOUT.search(text, low, min(len(text), match.end() + 4)) or _SIDE.search(match["first"]):
             continue
         for start, end in (
             _name_ending_at(wording, match.start(), match.end("first")),

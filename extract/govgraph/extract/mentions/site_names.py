@@ -32,7 +32,7 @@ from govgraph.extract.mentions.wording import Kind, Word, Wording, kind_of
 
 _TYPES: Final = {term: kind for kind, terms in read_table("generic_terms.txt").items() for term in terms}
 _TERM: Final = re.compile(any_of(tuple(_TYPES)))
-_NUMBERED_ROAD: Final = re.compile(
+NUMBERED_ROAD: Final = re.compile(
     r"(?<![\d.])\d{2,3}(?:国道|省道|县道|复线)(?:复线)?|(?:国道|省道|县道|乡道)[A-Z]?\d{1,4}(?:线)?|(?<![A-Za-z\d])[GSX]\d{2,4}(?!\d)(?:国道|省道|县道|高速公路|高速|线)?"
 )
 _HOUSE: Final = re.compile(r"(?:\d{1,3}[#号](?:住宅)?楼|\d{1,2}号(?:地块|矿井|井))")
@@ -42,7 +42,7 @@ _EXTENSIONS: Final = {
 }
 """Parts that are named after the whole: 学岭街|西延支线, 云岭保税区|北区."""
 _BODY_FOLLOWS: Final = re.compile(
-    r"管委会|管理委员会|管理局|管理处|管理中心|发展中心|建设管理|投资|控股|[\u4e00-\u9fff]{0,8}有限公司|集团|公司|股份"
+    r"〔|管委会|管理委员会|管理局|管理处|管理中心|发展中心|建设管理|投资|控股|[\u4e00-\u9fff]{0,8}有限公司|集团|公司|股份"
     r"|人民政府|党委|党工委|政府|派出所|法庭|办事处|委员会|村委|支行|分局|支队|大队|公安|海关|长[、，：]"
     r"|[\u4e00-\u9fff]{0,16}(?:领导小组|工作专班|专班|指挥部)"
 )
@@ -76,6 +76,8 @@ _NAME_ENDS: Final = re.compile(r"[，、；。）]|和|与|及|划归|管辖|$",
 _CUSTOMS: Final = frozenset({"综合保税区", "保税港区", "保税物流园区", "保税区", "出口加工区"})
 """Zones under the customs, which are founded inside others."""
 _AROUND: Final = frozenset({"周边", "附近", "沿线", "沿岸", "两岸", "流域"})
+_GIVE_STREETS_NAMES: Final = frozenset({"park", "facility", "station", "market"})
+_STREET_FOLLOWS: Final = re.compile(r"路(?![口网段线])|大道|街(?!道)")
 _WINDOW: Final = 26
 _HARD: Final = re.compile(r"[，。；：！？、\n（）《》“”\s—/]")
 
@@ -106,12 +108,14 @@ def find_site_names(
     stop = len(text) if end is None else end
     floor = start
     held: SiteName | None = None
-    patterns = (_TERM, _NUMBERED_ROAD, _HOUSE, INSTITUTION) if institutions else (_TERM, _NUMBERED_ROAD, _HOUSE)
+    patterns = (_TERM, NUMBERED_ROAD, _HOUSE, INSTITUTION) if institutions else (_TERM, NUMBERED_ROAD, _HOUSE)
     for match in sorted(
         (found for pattern in patterns for found in pattern.finditer(text, start, stop)), key=_by_place
     ):
-        if match.start() < floor:
-            continue
+        if match.start() < floor or (
+            _TYPES.get(match[0]) in _GIVE_STREETS_NAMES and _STREET_FOLLOWS.match(text, match.end())
+        ):
+            continue  # 柳溪公园|路
         if held is not None and _describes(wording, held, match):
             if INSTITUTION.fullmatch(held.term) and _TYPES.get(match[0]) == "building":
                 floor = match.end()  # a building of the school is the school's place
@@ -152,7 +156,7 @@ def _by_place(match: re.Match[str]) -> tuple[int, int]:
 def _describes(wording: Wording, held: SiteName, match: re.Match[str]) -> bool:
     """Tell whether a term carries on the name before it, with at most ordinary words between (开发区|污水处理厂)."""
     start, kind = held.end, _TYPES.get(match[0], "facility")
-    if _NUMBERED_ROAD.fullmatch(match[0]) or match[0] == "枢纽":
+    if NUMBERED_ROAD.fullmatch(match[0]) or match[0] == "枢纽":
         return False
     if match.start() == start and held.kind == "road" and kind == "bridge":
         return True  # 柳溪公路|大桥
@@ -210,7 +214,7 @@ def _read(wording: Wording, match: re.Match[str], floor: int, stop: int) -> Site
 
 def _read_by_words(wording: Wording, match: re.Match[str], floor: int, stop: int) -> SiteName | None:
     text, end, term = wording.text, match.end(), match[0]
-    if _NUMBERED_ROAD.fullmatch(term):
+    if NUMBERED_ROAD.fullmatch(term):
         return SiteName(match.start(), end, "road", term)
     if _BODY_FOLLOWS.match(text, end):
         return None

@@ -18,6 +18,7 @@ COUNTY: Final = re.compile(r"[\u4e00-\u9fff]{1,3}(?<![本全各我])(?:自治)?�
 _VILLAGE_CORE: Final = 3
 _WHOLES: Final = frozenset({"工程", "项目"})
 """What has parts with names of their own."""
+_LAST_OF_NAMES: Final = frozenset("山河湖江溪桥村镇乡路街")
 _VERBS: Final = frozenset("进由举往赴抵距经自把让给即属暨含")
 
 
@@ -59,6 +60,9 @@ def after_verb(text: str, begin: int, end: int) -> int:
         return begin + 1  # 将原|柳溪镇
     if end - begin > 2 and text[begin] in "镇乡" and text[end : end + 1] == "村":
         return begin + 1  # 米粮镇|石坪村
+    for cut in range(end - 2, begin + 1, -1):
+        if text[cut] in "和与及" and text[cut - 1] in _LAST_OF_NAMES:
+            return cut + 1  # 九寨山|和|云巴高速
     if end - begin > 2 and text[begin] in "和与及" and by_name(text[begin + 1 : end]):
         return begin + 1  # 和|河南村
     if text[begin] == "跨" and text[end] in "河湖江溪" and likeness(text[begin + 1 : end]) > 0:

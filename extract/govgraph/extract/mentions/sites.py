@@ -71,8 +71,8 @@ def _is_doubtful(name: str, site: SiteName, named: dict[str, SiteName]) -> bool:
     """
     if name[0] in "和与及原" and name[1:] in named:
         return True  # 柳溪镇|和|后坪村
-    if site.term == "山":
-        return any(name + more in named for more in ("镇", "乡", "村", "街道", "景区", "风景区"))
+    if site.term in ("山", "桥"):
+        return any(name + more in named for more in ("镇", "乡", "村", "街道", "景区", "风景区", "片区"))
     return site.kind == "township" and any(
         other.kind == "township" and name.endswith(shorter) and len(name) - len(shorter) > 1
         for shorter, other in named.items()
@@ -88,9 +88,11 @@ def _is_inside(site: SiteName, whole: list[SiteName]) -> bool:
 
 
 def _sites(wording: Wording, mentions: Mentions) -> Iterator[SiteName]:
+    bounds = tuple(find_bounds(wording))
+    for bound in bounds:
+        yield from bound.sites
     named = tuple(find_site_names(wording))
-    certain = (*find_streets(wording, named), *find_bounds(wording), *find_founded(wording), *find_seats(wording))
-    yield from certain
+    certain = (*find_streets(wording, named), *find_founded(wording), *find_seats(wording))
     bare = (*find_listed_sites(wording), *find_stretches(wording), *find_companions(wording, named))
     others = (
         *named,
@@ -99,11 +101,16 @@ def _sites(wording: Wording, mentions: Mentions) -> Iterator[SiteName]:
         *_before_works(wording),
         *(site for project in mentions["projects"] for site in find_project_sites(wording, project.span)),
     )
-    yield from (site for site in others if not any(_cuts(other, site) for other in certain))
+    read = (*certain, *(site for site in others if not any(_cuts(other, site) for other in certain)))
+    yield from (
+        site
+        for site in read
+        if not any(bound.span.start < site.end and site.start < bound.span.end for bound in bounds)
+    )
 
 
 def _cuts(certain: SiteName, site: SiteName) -> bool:
-    """Tell whether what else was read there begins inside a certain name, or ends with one (西至|柳溪路, 甲堤-|乙路段)."""
+    """Tell whether what else was read there begins inside a certain name, or ends with one (甲堤-|乙路段)."""
     return certain.start < site.start < certain.end or (
         site.start < certain.start < certain.end <= site.end + 1 and site.kind in ("road", "other")
     )

@@ -26,6 +26,8 @@ _NUMBER: Final = re.compile(
 _NUMERALS: Final = frozenset("0123456789.A一二两三四五六七八九十百千万亿")
 _HAN: Final = re.compile(r"[\u3400-\u9fffA-Za-z〇]")
 _FUNCTION: Final = frozenset("就驻在于的等各该并或将把被由从为与和及至以是有让使其了对向沿按")
+_ALONE: Final = frozenset("应须")
+"""Verbs where they stand alone between words, else parts of names."""
 _GLUE: Final = _FUNCTION | frozenset("地着了过驻可均都已也又再仍")
 _SIDES: Final = frozenset("东西南北")
 _STREET_TERMS: Final = ("路", "街", "大街", "大道")
@@ -178,7 +180,7 @@ class Wording:
             start = cut + 1
         if end - start > 2 and text[end - 1] in _CONJUNCTIONS:
             found += (Word(start, end - 1, Kind.NAME), Word(end - 1, end, Kind.OPENING))
-        elif end - start == 1 and text[start] in _FUNCTION:
+        elif end - start == 1 and (text[start] in _FUNCTION or text[start] in _ALONE):
             found.append(Word(start, end, Kind.OPENING))
         elif start < end:
             found.append(Word(start, end, Kind.NAME))

@@ -62,18 +62,20 @@ _YEAR_ADDED: Final = re.compile(r"(?<=[复知定见函告])（[12]\d{3}年?）$"
 """The year that a collection prints after a title."""
 _MARKED_TITLE: Final = re.compile(r"《(?P<title>[^《》]{6,200})》")
 
+_NUMERAL_YEAR: Final = "[一二][〇零○OＯ0一二三四五六七八九]{3}"
+_DATED: Final = (
+    rf"(?:[12]\d{{3}}|{_NUMERAL_YEAR}) ?年 ?[\d一二三四五六七八九十]{{1,3}} ?月 ?[\d一二三四五六七八九十]{{1,3}} ?日"
+)
+_DATE_LINE: Final = re.compile(rf"^[（(]?(?P<date>{_DATED})[）)]?$")
+_NUMBER_AND_DATE: Final = re.compile(rf"〔[12]\d{{3}}〕 ?第?\d{{1,5}} ?号 (?P<date>{_DATED})）?$")
+"""Number and date side by side below a title: （云政发〔1989〕3号 一九八九年五月六日）."""
 _FURTHER_NUMBERS: Final = rf"(?:[、， ]{{1,2}}{DOCUMENT_NUMBER.pattern}){{0,3}}"
 """The numbers that the other issuers of one document give it."""
 _NUMBER_LINE: Final = re.compile(
     rf"^(?:[〔\[【]?发文(?:字号|文号)[〕\]】]?[：: ]*"
-    rf"|文号[：: ]*)?（?(?P<number>{DOCUMENT_NUMBER.pattern}){_FURTHER_NUMBERS}）?"
+    rf"|文号[：: ]*)?（?(?P<number>{DOCUMENT_NUMBER.pattern}){_FURTHER_NUMBERS}(?: {_DATED})?）?"
     r"(?P<rest>[ \-—].*|《[^《》]{6,160}》|(?:[\u4e00-\u9fff]{3,30})?"
     r"(?:关于|印发|转发)[^。；]{4,100}(?:通知|意见|决定|批复|通报|公告|通告|函))?$"
-)
-_NUMERAL_YEAR: Final = "[一二][〇零○OＯ0一二三四五六七八九]{3}"
-_DATE_LINE: Final = re.compile(
-    rf"^[（(]?(?P<date>(?:[12]\d{{3}}|{_NUMERAL_YEAR}) ?年 ?[\d一二三四五六七八九十]{{1,3}} ?月 ?"
-    r"[\d一二三四五六七八九十]{1,3} ?日)[）)]?$"
 )
 _META_LINE: Final = re.compile(
     r"^[12]\d{3}[-/.年]\d{1,2}[-/.月]\d{1,2}日? \d{1,2}[：:]\d{2}"
@@ -182,6 +184,9 @@ def read_order(head: str) -> tuple[str, str, str] | None:
     return issuer, match["kind"], f"{issuer}{match['kind']}{re.sub(r' ', '', match['number'])}"
 
 
+_WHOLE_MARKS: Final = str.maketrans("〈〉", "《》")  # marks inside 《》 are half marks there only
+
+
 def read_proclaimed(line: str) -> tuple[str, int] | None:
     """Read what an order proclaims (《…办法》已经…通过，现予公布): the title without its issuer, and its offset in the line."""
     match = _PROCLAIMED.search(line)
@@ -189,7 +194,7 @@ def read_proclaimed(line: str) -> tuple[str, int] | None:
         return None
     named = _TITLE.match(match["title"])
     start = match.start("title") + (named.start("title") if named else 0)
-    return line[start : match.end("title")], start
+    return line[start : match.end("title")].translate(_WHOLE_MARKS), start
 
 
 _SIGNED_DATE: Final = re.compile(
@@ -217,6 +222,8 @@ def read_date(line: str) -> str | None:
 
 def read_meta_date(line: str) -> str | None:
     """Read the date of signing (成文日期) of a line of metadata above a document, as web pages print it."""
+    if dated := _NUMBER_AND_DATE.search(line):
+        return to_iso_date(dated["date"])
     match = _META_DATE.search(line)
     return _iso(int(match[1]), int(match[2]), int(match[3])) if match else None
 
@@ -321,7 +328,12 @@ def read_addressees(line: str) -> tuple[str, ...]:
     if _NOT_ADDRESSED.search(body):
         return ()
     names = [name for comma in re.split(r"[，,]", body) for name in _split_pause(comma.strip()) if name]
-    if not names or not all(_ADDRESSEE.match(name) or name.endswith(("组", "单位", "企业", "部门")) for name in names):
+    if not names or not all(
+        _ADDRESSEE.match(name)
+        or name.endswith(("组", "单位", "企业", "部门"))
+        or ("、" in name and _WHOLE.search(name))  # 江东、江西、云岭县商检局
+        for name in names
+    ):
         return ()
     return tuple(names)
 

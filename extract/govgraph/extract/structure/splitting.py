@@ -152,7 +152,7 @@ def _read_document(
         issuer=issuer if named else None,
         date=date if named else None,
         kind=document_kind(title)
-        or ("令" if opening.number and re.search("令[第〔]", opening.number) else None)
+        or (called[0] if opening.number and (called := _CALLED.search(opening.number)) else None)
         or (said_kind(text) if named and title is None else None),
         addressees=addressees,
         attached_title=re.sub(r"\s", "", re.sub(r"^附件\d?[：:]", "", lines[attached]))
@@ -204,8 +204,10 @@ def _inline_signature(body: str) -> tuple[str, str | None] | None:
     return (found[-1]["issuer"], to_iso_date(found[-1]["date"])) if found else None
 
 
+_CALLED: Final = re.compile(r"令(?=[第〔])|公告(?=第)|通告(?=第)")
+"""The kind in the number of an order or a proclamation: 云岭县人民政府|令|第12号."""
 _FOOTER: Final = re.compile(
-    r"扫一扫|手机|打印|返回|分享|关闭|下载|[上下]一篇|相关|信息来源|责任编辑|主动公开|抄送|分送"
+    r"扫一扫|手机|打印|返回|分享|关闭|下载|[上下]一篇|相关|信息来源|责任编辑|主动公开|抄送|分送|第[一二三四五六七八九十]+[章条]"
     r"|[\u4e00-\u9fff]{0,3}$"
 )
 """What a web page, or the last page of a document, prints below the signature."""
