@@ -61,6 +61,28 @@ def test_what_is_called_a_goal_is_one() -> None:
     assert text_only("云岭县率先达标，实现增速、占比上升两个目标。\n") == []
 
 
+def test_an_excerpt_that_urges_throughout_speaks_of_goals() -> None:
+    urges = (
+        "做美县城。切实加强公共设施建设，继续支持石桥镇建设小城市，抓好村庄规划，打造20个美丽乡村。\n"
+        "完善交通网络。积极推动铁路改造早日开工，加快机场前期工作，争取公路联通。完成农村通畅工程60公里。\n"
+    )
+    assert text_only(urges) == [("美丽乡村", 20), ("农村通畅工程", 60)]
+    assert text_only("政府工作报告\n" + urges) == [("美丽乡村", 20), ("农村通畅工程", 60)]
+    assert text_only("记者了解到，云岭县成功创建示范县。\n" + urges) == []
+
+
+def test_news_says_how_far_the_year_has_got() -> None:
+    progress = (
+        "今年上半年\n云岭县推进20件民生实事落地见效，累计完成投资11亿元，占全年计划的60%。\n新建小微停车场8个。\n"
+    )
+    assert text_only(progress) == []
+
+
+def test_a_plan_that_came_out_sets_goals() -> None:
+    news = "本报讯 日前《云岭县数字化规划》出台，提出2030年收入突破80亿元。同时提出建设300个数字工厂。\n"
+    assert text_only(news) == [("收入", 80), ("数字工厂", 300)]
+
+
 def test_what_is_added_up_is_past_unless_it_is_aimed_at() -> None:
     plan = "云岭县企业培育行动计划\n力争新增规上企业50家，累计达到300家。\n累计建成充电桩200个。\n近3年建成公园5个。\n"
     assert text_only(plan) == [("规上企业", 50), ("规上企业", 300)]

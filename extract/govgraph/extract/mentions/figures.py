@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from govgraph.extract.records import Mention
@@ -31,11 +32,12 @@ _DURATION_NAME: Final = re.compile(r"(?:时间|周期|时限|时长|天数|期�
 _SHORTENED: Final = re.compile(r"(?:压缩|缩短|压减|控制|减少|增加|达到?|提高|延长)(?:到|至|在)?$")
 _SHARE: Final = re.compile(r"(?:每|单|平均每|最高|累计|人均每)[\u4e00-\u9fff]{0,2}")
 _SIZE: Final = re.compile(
-    r"(?:总|建设总?|总?建筑|占地|规划|用地|总建设|总用地)*(?:面积|规模)|(?:项目)?总?投资(?:规模|总额|估算)?|.*?(?:超(?:年度)?计划|超[时序]序进度|预期目标)"
+    r"[^，。；]*(?:单个|单体|单项)[^，。；]*(?:投资|规模|面积|产值)|(?:总|建设总?|总?建筑|占地|规划|用地|总建设|总用地)*(?:面积|规模)|(?:项目)?总?投资(?:规模|总额|估算)?|.*?(?:超(?:年度)?计划|超[时序]序进度|预期目标)"
 )
 _CLASS: Final = re.compile(
     r"(?:或|及)?(?:[\d.]+[万亿]*(?:美元|元))?(?:以上|以下)?的?[^，。；、：\d]{0,6}(?:项目|企业|产业|集群|园区|强[县镇村]|[级以]上|以下)"
 )
+_SORTED_SHARE: Final = re.compile(r"[^，。；、：\d]{1,16}?(?:比例|占比|比重|率)(?!先)")
 _COUNTED_WORK: Final = re.compile(r"(?:[\u4e00-\u9fff]{0,4}(?:大事|实事|好事|事项|方面|工作))(?:项目)?")
 _TOTAL: Final = re.compile(r"总投资$|^总装机|投资总规模$|建安投资$")
 _COUNTED_PROJECTS: Final = re.compile(r"项目$|^投资$|(?:开工|开复工|竣工|完成|投产)率$|^[\u4e00-\u9fff]{2,8}类$|入选$")
@@ -94,10 +96,18 @@ def is_size_of_works(quantity: Mention, text: str, paragraph: int) -> bool:
 
 
 def is_class(quantity: Mention, text: str, end: int) -> bool:
-    """Tell whether a sum of money or an age only sorts what is counted behind it (10亿元以上项目6个, 十亿元企业30家)."""
+    """Tell whether a figure only sorts what is counted behind it (10亿元以上项目6个, 十亿元企业30家, 50头以上养殖比例)."""
+    if _sorts_share(quantity, text):
+        return True
     if quantity.label != "money":
         return quantity.attributes["unit"] in ("岁", "周岁") and text[end : end + 1] not in "，。；、："
     return _CLASS.match(text, end) is not None
+
+
+def _sorts_share(quantity: Mention, text: str) -> bool:
+    """Tell whether a figure only sorts what a share is of (年出栏50头以上规模养殖比例达到40%)."""
+    bounded = quantity.text.endswith(("以上", "以下"))
+    return bounded and _SORTED_SHARE.match(text, quantity.span.end) is not None
 
 
 def is_counted_work(name: str) -> bool:
@@ -127,3 +137,25 @@ def is_share(name: str) -> bool:
 def names_indicator(name: str) -> bool:
     """Tell whether a name is that of an indicator whatever stands around it (城镇调查失业率, 城镇新增就业)."""
     return _INDICATOR.search(name) is not None
+
+
+_AFTER_LEVEL: Final = re.compile(
+    r"[，。；、：！？）\n及并与”]|和(?!美|谐|平|睦)|以[上下内]|$|（|…| |建设|改造|任务|的目标|的任务|目标|安排|修复"
+    r"|治理|工程建设|整治"
+)
+
+
+def ends_level(text: str, end: int) -> bool:
+    """Tell whether a figure that ends here ends what is said, so that its indicator stands before it."""
+    return _AFTER_LEVEL.match(text, end) is not None
+
+
+def sorting_figures(quantities: Iterable[Mention]) -> dict[int, int]:
+    """Return where figures begin and end that only sort what the figure right before them counts (230个50户以上村寨)."""
+    printed = list(quantities)
+    ends = {item.span.end for item in printed}
+    return {
+        item.span.start: item.span.end
+        for item in printed
+        if item.span.start in ends and item.text.endswith(("以上", "以下"))
+    }

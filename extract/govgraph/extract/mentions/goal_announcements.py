@@ -30,7 +30,10 @@ _LIVELIHOOD: Final = re.compile(
     r"|(?:^|\n)[^\n]{0,60}实事项目 ?\| ?[^\n]{0,60}(?=\n)|实事(?:项目)?(?:具体)?(?:如下|为|是|有)[：\n]"
 )
 """民生实事: the year's projects for the people, voted by the people's congress (民生实事项目人大代表票决制)."""
-_DONE: Final = re.compile(r"办结|完成率|序时|时序|进展|完成情况|落实情况|超额|圆满|按下|已(?:全部|完成)|顺利完成")
+_DONE: Final = re.compile(
+    r"办结|完成率|序时|时序|进展|完成情况|落实情况|超额|圆满|按下"
+    r"|已(?:全部|提前|顺利)?完成|顺利完成|已全部|占(?:全年|年度)?计划|上半年"
+)
 _LIVELIHOOD_YEAR: Final = re.compile(r"(?<!\d)(20\d\d)年度?[^，。；：\n|]{0,30}实事")
 _PRINTED_DAY: Final = re.compile(r"(?<!\d)(20\d\d)(?:年|[-/.])\d{1,2}(?:月|[-/.])\d{1,2}")
 _HEAD: Final = 240  # code points in which a list of 实事 says what it is, and when it was printed

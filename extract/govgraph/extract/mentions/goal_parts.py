@@ -11,7 +11,7 @@ from govgraph.extract.mentions.indicators import SCOPE
 from govgraph.extract.records import Mention, Span
 
 _WHOLE: Final = re.compile(
-    r"的(?P<noun>[\u4e00-\u9fff]{2,14}?)(?:全部|基本|[一二三]级)?(?:达到|达标|建成|实现|完成|通过|具备|建立|开展|纳入|创建|得到|(?P<gets>享[有受])|用上|接入|通上|配[有备]|推行|普及)"
+    r"的(?P<noun>[\u4e00-\u9fff]{2,14}?)(?:（[^（）]{1,10}）)?(?:全部|基本|[一二三]级)?(?:达到|达标|建成|实现|完成|通过|具备|建立|开展|纳入|创建|得到|(?P<gets>享[有受])|用上|接入|通上|配[有备]|推行|普及)"
 )
 
 

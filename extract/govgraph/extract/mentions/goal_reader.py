@@ -10,6 +10,7 @@ from typing import Final
 from govgraph.extract.mentions.comparison import comparator_of, is_change, kind
 from govgraph.extract.mentions.distribution import each_name, split_names
 from govgraph.extract.mentions.figures import (
+    ends_level,
     is_class,
     is_counted_work,
     is_given,
@@ -22,6 +23,7 @@ from govgraph.extract.mentions.figures import (
     modifies,
     names_indicator,
     shortens,
+    sorting_figures,
 )
 from govgraph.extract.mentions.goal_found import Found, is_covered
 from govgraph.extract.mentions.goal_names import completed, work_before
@@ -48,7 +50,7 @@ _INVESTMENT: Final = re.compile(
 )
 _INVESTED: Final = re.compile(r"(?:完成|争取|吸引|落实|到位|拉动|带动|撬动)[^，。；]{0,8}$")
 _FROM_VALUE: Final = re.compile(r"[由从](?=[^，。；]*\d)[^，。；由从]{1,20}$")
-_GROSS: Final = re.compile(r"(?:固定资产|工业|民间|技改|技术改造|基础设施|房地产|产业)投资$")
+_GROSS: Final = re.compile(r"(?:固定资产|工业|民间|预算内|技改|技术改造|基础设施|房地产|产业)投资$")
 _CONNECTED: Final = re.compile(r"达到|达|为|增长|下降|不低于|不超过|超过|突破|控制在|保持在|稳定在|力争")
 _AIM: Final = re.compile(r"力争|确保|争取|冲刺|瞄准|超过|突破")
 _NOT_NAMED: Final = re.compile(r"召开|实有|应到|实到|出席|到会|(?:的|计划)$|^按|^为|[。；]")
@@ -69,10 +71,6 @@ _HAN: Final = re.compile(r"[\u3400-\u9fff]|^(?:GDP|CPI|PM2\.5|PM10|COD|R&D)$")
 _SO_MANY_THEN: Final = re.compile(r"(?:到[12]\d{3}年[底末]?)?累计(?:建成|完成|达到?|实施|新增|改造|推广)?")
 _RATE_OF_LAST: Final = re.compile(r"(?:年均|平均|同比)*(?:增速|增幅|涨幅)")
 _BOUND_BEHIND: Final = re.compile(r"(?:以[上下内外]|左右|上下)$")
-_AFTER_LEVEL: Final = re.compile(
-    r"[，。；、：！？）\n及并与”]|和(?!美|谐|平|睦)|以[上下内]|$|（|…| |建设|改造|任务|的目标|的任务|目标|安排|修复"
-    r"|治理|工程建设|整治"
-)
 _NAME_END: Final = re.compile(r"(?:项目|工程|电站|生产线|装置|机组|线路|输变电|电厂|煤矿|园区)$")
 _PROPORTIONS: Final = ("percent", "points", "ratio", "multiple", "coefficient")
 _PEOPLE: Final = ("名", "人", "户", "万人", "万名", "万户", "位")
@@ -94,6 +92,7 @@ class GoalReader:
         self._projects = sorted((item.span.start, item.span.end) for item in mentions["projects"])
         self.tables = list(read_tables(document.text, self.goals.base_year))
         self._tables = [(span.start, span.end) for span, _ in self.tables]
+        self._sorting = sorting_figures(mentions["quantities"])
         self.quantities = [item for item in mentions["quantities"] if self._counts(item)]
         self._found: list[Found] = []  # in this paragraph
         self._paragraph = self._sentence = -1
@@ -102,7 +101,7 @@ class GoalReader:
         """Tell whether a quantity stands in running text and is no part of a name (每10万人, 《…20条政策措施》)."""
         start = quantity.span.start
         told = self._body.covers(quantity.span) or quantity.span.end <= self._lead
-        if not told or _EACH.search(self.text, max(0, start - 3), start):
+        if not told or start in self._sorting or _EACH.search(self.text, max(0, start - 3), start):
             return False
         if quantity.label == "duration" and self.text.startswith("近", start - 1):
             return False  # 近5年, but 近5万亩
@@ -153,7 +152,11 @@ class GoalReader:
 
     def _each(self, found: Found) -> Iterator[Found]:
         """Yield a target for each of several indicators that share one figure (A、B均达到95%)."""
-        names = each_name(found.name, proportion=found.quantity.label in _PROPORTIONS and found.label != "output")
+        proportion = found.quantity.label in _PROPORTIONS and found.label != "output"
+        each = (
+            found.comparator.endswith("_by") or self.text.find("均", found.phrase.end, found.quantity.span.start) >= 0
+        )
+        names = each_name(found.name, proportion=proportion, change=each)
         if len(names) == 1:
             yield found
             return
@@ -197,7 +200,8 @@ class GoalReader:
                 break
             if self.text[before.span.start - 1 : before.span.start] in ("由", "从"):
                 continue  # 由12%提高到15%: one figure's two ends
-            if gap := _NEXT_ITEM.match(self.text, end, start):
+            gap = _NEXT_ITEM.match(self.text, end, start)
+            if gap and not (gap[0].endswith("（") and "）" in self.text[gap.end() : start]):
                 return gap.end()
         if self.text[clause - 1 : clause] == "：" and not _CONNECTED.sub("", self.text[clause:start]):
             label = self._clause_start(clause - 1)
@@ -221,7 +225,7 @@ class GoalReader:
         raised = piece[phrase.start : phrase.end] if phrase.strong else ""
         if is_given(self.text[clause.start : clause.end], raised) or is_reach(piece):
             return None
-        ends = _AFTER_LEVEL.match(self.text, end) is not None
+        ends = ends_level(self.text, end)
         if quantity.label in ("count", "measure") and not ends:
             behind = self._behind(quantity, begin, clause)
             if behind is not None or not phrase.strong:
@@ -312,7 +316,7 @@ class GoalReader:
     def _behind(self, quantity: Mention, begin: int, clause: Span) -> Found | None:
         """Read an indicator behind its quantity (建成5座智能化煤矿)."""
         start, end = quantity.span.start, quantity.span.end
-        noun = noun_behind(self.text, end, clause.end + 1)
+        noun = noun_behind(self.text, self._sorting.get(end, end), clause.end + 1)
         if noun is None:
             return None
         name = bare(self.text[noun[0] : noun[1]])
@@ -350,6 +354,7 @@ class GoalReader:
         phrase = phrase_before(piece, proportion=first.label == "percent")
         if not phrase.strong or is_given(piece, ""):
             return []
+        row = self.goals.row_of_years(first.span.start, run)
         apart = "分别" in piece
         if phrase.start == phrase.end:
             return self._carried_run(index, run, clause) if apart else []
@@ -357,7 +362,7 @@ class GoalReader:
             return []
         parts = split_names(piece[phrase.start : phrase.end], run)
         years: Sequence[int | None] = [None] * run
-        if apart and not parts and (row := self.goals.row_of_years(first.span.start, run)):
+        if row and (not parts or parts[0][1:] == parts[-1][1:]):  # 到2027年和2030年，城乡居民参保率分别…
             years, parts = row, [(bare(piece[phrase.start : phrase.end]), 0, phrase.end - phrase.start)] * run
         changed = str(first.attributes["comparator"])
         found = []

@@ -43,6 +43,16 @@ _PURPOSE: Final = re.compile(
     r"(?:方案|计划|规划|要点|措施|意见|细则|安排|举措|政策|目标)"
 )
 _TASK_TAIL: Final = re.compile(r"（(?:责任|牵头|主责|负责)(?:单位|部门)[：:]")
+_URGES: Final = re.compile(
+    r"力争|争取|确保|抓好|办好|做好|抓紧|鼓励|(?<!大力)支持|努力|尽快|早日|继续|切实|着力|大力|加大|进一步|全力|加快|积极|坚持|严格|强化|健全|完善"
+    r"|深入(?=推进|实施|开展)|启动|推进|推动"
+)
+_URGES_ONLY: Final = re.compile(r"力争|争取|确保|抓好|办好|做好|抓紧|鼓励|支持|努力|尽快|早日|继续|切实")
+_TELLS: Final = re.compile(
+    r"了(?!解|结)|已(?!知)|成功|顺利|荣获|获评|评为|位居|居全|同比|累计|先后|圆满|截[至止]|去年|上年|以来|过去|连续[\d一二三四五六七八九十]"
+    r"|全面完成|超额|讯|记者|报道|日电|据悉|了解到|出席|召开|举行"
+)
+"""Words of what was done, and of news."""
 _OPENING: Final = 1200  # code points within which a text says what it is for
 _HEAD: Final = 200  # code points in which a report says that it is one
 _GOAL_HEADING: Final = re.compile(r"主要目标|工作目标|目标任务|总体目标|重点任务|主要任务|预期目标|发展目标")
@@ -81,7 +91,13 @@ def _is_plan(document: Document) -> bool:
     """Tell whether a text without title is a plan: its first line names one, it says it sets one, or it hands out tasks."""
     if _NAMED_PLAN.search(first_line(document)) or _PURPOSE.search(document.text, 0, _OPENING):
         return True
-    return len(_TASK_TAIL.findall(document.text)) > 1
+    return len(_TASK_TAIL.findall(document.text)) > 1 or urges(document.text)
+
+
+def urges(text: str) -> bool:
+    """Tell whether a text urges throughout and tells of nothing done, as an excerpt of the coming work does."""
+    urging = len(_URGES_ONLY.findall(text))
+    return urging > 2 and len(_URGES.findall(text)) > 7 and len(_TELLS.findall(text)) * 8 < urging
 
 
 def annual_year(document: Document) -> int | None:

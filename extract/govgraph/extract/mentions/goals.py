@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from govgraph.extract.mentions.goal_announcements import announced_spans, livelihood_year
-from govgraph.extract.mentions.goal_regimes import PROGRESS, Regime, annual_year, regime_of
+from govgraph.extract.mentions.goal_regimes import PROGRESS, Regime, annual_year, regime_of, urges
 from govgraph.extract.records import Document, Mention, Mentions, Span
 
 _PAST_HEADING: Final = re.compile(
@@ -43,7 +43,7 @@ _FUTURE_CUE: Final = re.compile(
 _MARK: Final = re.compile(
     r"力争|争取|确保|努力|(?<![度占超成按])计划(?=[\u4e00-\u9fff])(?!完成情况|执行|总?投资)|拟|(?<!已)将(?!军)|今后|下一步|未来"
     r"|年内(?!计划投资)|年底前|目标(?:任务)?(?:是|为|：)|锚定|明年|今年(?!以来|上半年|前|[一二三四1-9]季度|\d)|到二〇|每年"
-    r"|(?:文件|方案|规划|意见|计划|纲要|》)(?:提出|明确|要求|确定)|(?:强调|要求|指出)，[^。]{0,160}，要"
+    r"|(?:文件|方案|规划|意见|计划|纲要|》)(?:提出|明确|要求|确定)|》[^，。；《》\n]{2,8}，(?:其中)?(?:提出|明确)|(?:同时|还|并)提出|(?:强调|要求|指出)，[^。]{0,160}，要"
 )
 _PART_OF_YEAR: Final = re.compile(r"[\d一二三四五六七八九十]+月份?(?!底|末|前)|上半年|前[一二三]个?季度|[一二三四]季度")
 _SET_BEFORE: Final = re.compile(r"(?:到|至|力争|争取|确保|努力)$")
@@ -59,6 +59,7 @@ _SO_FAR: Final = re.compile(
 )
 _DONE_CUE: Final = re.compile(r"(?<!业)(?<!早)已(?!知)|去年|上年(?!同期)|[增长成到建降升加少]了")
 _LOOK_BACK: Final = 400  # code points of a sentence in which a figure is marked as past or as a goal
+_SO_FAR_BEFORE: Final = re.compile(r"截[至止]到?$")
 _RECKONED_FROM: Final = re.compile(r"(?:参照|以)$")
 _CLAUSE_BREAK: Final = re.compile(r"[，；]")
 _SENTENCE_BREAK: Final = re.compile(r"[。！？\n]")
@@ -87,14 +88,15 @@ class Goals:
         self.regime = regime_of(document)
         self._past = self._past_spans()
         if self.regime is Regime.REPORT and not self._past and not _COMING.search(document.text):
-            self.regime = Regime.OTHER  # the review of a report cut off before its goals
+            # an excerpt: of the goals where it urges throughout, else of the review
+            self.regime = Regime.PLAN if urges(document.text) else Regime.OTHER
         self._goals = announced_spans(document.text) if self.regime is Regime.OTHER else []
         self._heading_ends = {section.heading_span.start: section.heading_span.end for section in document.sections}
         self._heading_years: dict[int, int | None] = {}  # by start of paragraph
         self._times = [time for date in mentions["dates"] if (time := self._time(date)) is not None]
         self._time_starts = [time.span.start for time in self._times]
         self._breaks = [match.end() for match in _SENTENCE_BREAK.finditer(document.text)]
-        self._reported = self._reported_sentences() if self.regime is Regime.OTHER else set()
+        self._reported = set() if self.regime is Regime.RULE else self._reported_sentences()
         self._newlines = [-1] + [match.start() for match in re.finditer("\n", document.text)]
         looked_back_on = (time.year for time in self._times if self._looks_back(time))
         self._written_after = self.base_year or max(
@@ -206,7 +208,7 @@ class Goals:
         year = times[-1].year if times else self.carried_year(offset)
         if year is not None and self._written_after is not None and year < self._written_after:
             return True
-        if start in self._reported or self._is_base(start, offset):
+        if start in self._reported or self._is_base(start, offset) or self._is_so_far(start, offset):
             return True
         begin = max(times[-1].span.end if times else start, offset - _LOOK_BACK)
         cue = _PAST_CUE if year is None else _DONE_CUE  # 到2027年累计建成 is a goal, 2025年已建成 is none
@@ -252,6 +254,15 @@ class Goals:
         span = self._times[index].span
         reckoned = _RECKONED_FROM.search(self._text, max(0, span.start - 2), span.start)
         return reckoned is not None and not _CLAUSE_BREAK.search(self._text, span.end, offset)
+
+    def _is_so_far(self, start: int, offset: int) -> bool:
+        """Tell whether a figure says how far things had got by the end of a year gone by (截至2024年底累计完成投资2亿元)."""
+        index = bisect_left(self._time_starts, offset) - 1
+        if index < 0 or self._times[index].span.start < start or self._written_after is None:
+            return False
+        span = self._times[index].span
+        so_far = self._times[index].year < self._written_after
+        return so_far and _SO_FAR_BEFORE.search(self._text, max(0, span.start - 3), span.start) is not None
 
     def _reported_sentences(self) -> set[int]:
         """Return where the sentences begin that measure what was done against the plan (超额完成40所的年度目标任务)."""

@@ -87,9 +87,12 @@ _COUNTED_WITH_PLACE: Final = ("新增", "引进", "培育", "新引进", "新培
 _PART_OF_NAME: Final = ("接待", "出栏", "生产", "发行", "开行", "培训")
 _TRAILING_VERB: Final = re.compile(rf"、(?:{_VERBS})$")
 _BRACKETS: Final = re.compile(r"（[^（）]*）")
+_AMONG: Final = re.compile(
+    r"^(?:[^，、]{0,12}?\d+[个家条座所][^，、]{2,12}?中(?=[^心等小学])|\d+[个家条座所](?=[^，、]{4}))"
+)
 _CUT_NOUN: Final = re.compile(
     r"和(?!美|谐|平|睦|田|县|顺|静|林)|与(?!会)|及(?!其)|以及|并|等(?!级)|建成|投产|投用|投运|达到|达标|完成|纳入"
-    r"|实现|通过|入选|晋升|获评|获批|以上|左右|，|。|；|(?<![性型式])、|：|（|）|\n|\d(?![AG])|力争|争取|确保|用于|提供|开展|进行|实施(?!方案|细则|意见)|培育(?!基地|工程|中心|库|计划|企业|对象)|全面建|全部建|全面达|全部达|参加|参与"
+    r"|实现|通过|入选|列入|晋升|获评|获批|以上|左右|，|。|；|(?<![性型式])、|：|（|）|\n|\d(?![AG]|\d?(?:[—～~-]\d{1,2})?周?岁)|力争|争取|确保|用于|提供|开展|进行|实施(?!方案|细则|意见)|培育(?!基地|工程|中心|库|计划|企业|对象)|全面建|全部建|全面达|全部达|参加|参与"
     r"|成为|为(?!民|老|主)|是(?!否)|免费"
 )
 _IDLE_TAIL: Final = re.compile(r"(?:的?(?:建设|工作|任务|目标))+$")
@@ -217,13 +220,18 @@ def noun_behind(text: str, start: int, stop: int) -> tuple[int, int] | None:
 
 
 def bare(name: str) -> str:
-    """Return an indicator's name without what stands in brackets."""
-    return _BRACKETS.sub("", name)
+    """Return an indicator's name without what stands in brackets and the count of what it is measured in.
+
+    >>> bare("省考核的8个断面中水质优良（达到三类）比例"), bare("15个断面水质优良比例")
+    ('水质优良比例', '断面水质优良比例')
+    """
+    return _AMONG.sub("", _BRACKETS.sub("", name))
 
 
-_SERVED: Final = re.compile(r"(?:为|对|给|支持|推动|引导|帮助|组织|指导|助力)(?:不少于|至少|超过|约|全[县市区省])*$")
+_TO_BE_DONE: Final = re.compile(r"(?:改造|检查|体检|筛查|整治|治理|培训|救助|修缮|加固|维修|提升)$")
+_SERVED: Final = re.compile(r"(?:为|对|给|支持|推动|引导|帮助|组织|指导|助力)(?:不少于|至少|超过|约|全[县市区省州])*$")
 _SERVICE: Final = re.compile(
-    r"(?:免费)?(?:进行|实施|开展|完成|免费(?:提供|发放|开展|进行|实施)?)(?P<work>[^，。；：、\n（]{2,16}?)(?=工程|工作|[，。；：、\n（和]|$)"
+    r"(?:免费)?(?:进行|实施|开展|完成|免费(?:提供|发放|开展|进行|实施|做)?)(?P<work>[^，。；：、\n（]{2,16}?)(?=工程|工作|[，。；：、\n（和]|$)"
 )
 
 
@@ -235,5 +243,9 @@ def service_to(before: str, counted: str, text: str, end: int) -> str | None:
     >>> service_to("对", "困难家庭", "对480户困难家庭进行适老化改造。", 9)
     '困难家庭适老化改造'
     """
-    service = _SERVICE.match(text, end) if _SERVED.search(before) else None
+    if not _SERVED.search(before):
+        return None
+    if _TO_BE_DONE.search(counted):
+        return counted  # 对2000户困难家庭适老化改造
+    service = _SERVICE.match(text, end)
     return counted.removeprefix("符合条件的").removesuffix("免费") + service["work"] if service else None

@@ -74,7 +74,7 @@ _RUN_TOGETHER: Final = re.compile(rf"[{_HAN}]{{0,8}}[省市县区州旗]委(?=[�
 
 
 _TWO_OF_A_PLACE: Final = re.compile(
-    rf"(?:中共)?(?P<place>[{_HAN}]{{1,5}}[省市县区州旗])(?:(?:人民政府|委|政府)(?:办公[室厅])?|[{_HAN}]{{2,14}}?(?:局|委员会|办公室))(?=(?P=place)[{_HAN}]{{1,}})"
+    rf"(?:中共)?(?P<place>[{_HAN}]{{1,8}}[省市县区州旗])(?:(?:人民政府|委员会|委|政府)(?:办公[室厅])?|[{_HAN}]{{2,14}}?(?:局|委员会|办公室))(?=(?P=place)[{_HAN}]{{1,}})"
 )
 """The first of two issuers printed without a blank: 中共云岭县委办公室|云岭县人民政府办公室."""
 
