@@ -35,6 +35,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -42,7 +43,6 @@ from govgraph.extract.documents import decode_source
 from govgraph.extract.pipeline import extract_source
 from govgraph.extract.records import Extraction
 from govgraph.extract.resolve import resolve
-from govgraph.graph import publishing
 from govgraph.graph.build import add, build, remove, replace
 from govgraph.graph.collection import Collection
 from govgraph.graph.dataset import View
@@ -52,6 +52,7 @@ from govgraph.graph.kept import Shelf
 from govgraph.graph.manifest import Input
 from govgraph.graph.rdf import graph_quads
 from govgraph.graph.store import Store
+from govgraph.graph.validate import validate
 
 TEXTS: Final = Path(__file__).parent.parent / "tests" / "graph" / "texts"
 READERS: Final = 2
@@ -255,13 +256,13 @@ def torture(kills: int, seed: int, texts: Path, folder: Path) -> Iterator[str]:
     for key in world.data:
         world.digest(frozenset({key}))
         world.path(*key)
-    publishing.validate(graph_quads(resolve([each for found in world.read.values() for each in found])))
+    validate(graph_quads(resolve([each for found in world.read.values() for each in found])))
 
     main = folder / "main.store"
     held: Held = frozenset((name, version) for name, version in world.data if version == "1")
     seconds = [run_whole(lambda: build(paths(world, dict(held)), main)) for _ in range(1)]
     logs = [folder / f"reader-{number}.log" for number in range(READERS)]
-    readers = [fork(lambda log=log: read_on(main, log)) for log in logs]
+    readers = [fork(partial(read_on, main, log)) for log in logs]
     states, moments, kinds, outcomes = {world.digest(held)}, Counter[str](), Counter[str](), Counter[str]()
     groups: list[int] = []
     started = time.monotonic()
@@ -275,7 +276,7 @@ def torture(kills: int, seed: int, texts: Path, folder: Path) -> Iterator[str]:
                 change = random_change(held, world, chance)
             states.add(world.digest(change.after))
             live = None if fresh else (main / "CURRENT").read_text().strip()
-            child = fork(lambda change=change, store=store: change.run(store))
+            child = fork(partial(change.run, store))
             groups.append(child)
             typical = statistics.median(seconds[-15:])
             if number % 3 == 0:
@@ -292,15 +293,14 @@ def torture(kills: int, seed: int, texts: Path, folder: Path) -> Iterator[str]:
             now = checked(store, before, change.after, world, f"round {number}, {change.kind}")
             outcomes["before" if now == before else "after"] += 1
             if fresh:
-                run_whole(lambda change=change, store=store: change.run(store))
+                run_whole(partial(change.run, store))
                 if checked(store, None, change.after, world, f"round {number}, tried again") != change.after:
                     raise BrokenError(f"round {number}: tried again, and still nothing")
                 shutil.rmtree(store)
                 continue
             held = now or held
             if number % 4 == 0:
-                wanted = dict(change.after)
-                seconds.append(run_whole(lambda wanted=wanted: build(paths(world, wanted), main)))
+                seconds.append(run_whole(partial(build, paths(world, dict(change.after)), main)))
                 held = checked(main, change.after, change.after, world, f"round {number}, tried again") or held
         if any(os.waitpid(reader, os.WNOHANG) != (0, 0) for reader in readers):
             raise BrokenError("a reader failed; its error is above")

@@ -130,19 +130,29 @@ def measure(path: Path, *, canvas: bool) -> None:
             page.goto(path.as_uri())
             ready()
 
+        def unfolded() -> None:
+            page.fill("#query", "云岭县第0服务中心")
+            page.press("#query", "Enter")
+            ready()
+
+        def whole() -> None:
+            page.click("#whole")
+            ready()
+
+        def another_day() -> None:
+            page.keyboard.press("[")
+            ready()
+
         timed("open: from the file to the first view", opened)
         print(f"{'':52} {page.inner_text('#status')}")
         if not canvas:
             report("drag the first view", drag(page))
-            timed(
-                "unfold a body",
-                lambda: (page.fill("#query", "云岭县第0服务中心"), page.press("#query", "Enter"), ready()),
-            )
-            timed("panorama: all nodes", lambda: (page.click("#whole"), ready()))
+            timed("unfold a body", unfolded)
+            timed("panorama: all nodes", whole)
             print(f"{'':52} {page.inner_text('#status')}")
         report("drag all nodes", drag(page))
         if not canvas:
-            timed("as of another day", lambda: (page.keyboard.press("["), ready()))
+            timed("as of another day", another_day)
         browser.close()
 
 

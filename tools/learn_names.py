@@ -110,7 +110,7 @@ def fits(gold: Gold, candidate: Candidate, text: Text, relation: str) -> bool:
     if not (low < gold.end and gold.start < high):
         return False
     short, long = sorted((gold.name, candidate.name), key=len)
-    likeness_ = (
+    likeness_: float = (
         max(0.8, len(short) / len(long))
         if short in long and len(short) > 2
         else SequenceMatcher(None, short, long).ratio()
