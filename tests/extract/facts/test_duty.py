@@ -320,6 +320,12 @@ def test_an_official_whose_name_is_no_name_ends_the_duties_before() -> None:
     assert duties("副县长周远：负责教育、科技工作，分管县教育局；副县长汪洋联系县科协。") == EDUCATION
 
 
+def test_running_text_after_the_duties_divides_no_work() -> None:
+    added = "这是他第三次分管科技工作。副县长协助县长分管各自领域。记者了解到，县长领导县政府的工作。"
+    assert duties(f"副县长周远负责教育、科技工作，分管县教育局。{added}") == EDUCATION
+    assert duties(f"副县长周远负责教育、科技工作。目前，他还分管县教育局。{added}") == EDUCATION
+
+
 def test_rows_without_bars() -> None:
     body = "何山 党组成员、副局长 分管计财股、基建办，联系城区学校\n周远 副局长 负责教育、科技工作，分管县教育局"
     assert duties(body)[-3:] == EDUCATION

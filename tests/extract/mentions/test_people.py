@@ -239,3 +239,9 @@ def test_the_chief_of_a_part_of_the_party_prints_its_head_once() -> None:
 def test_leaders_with_the_level_in_their_label() -> None:
     assert [name for name, _ in titled("修好公路。\n分管省领导：林岚\n部门分工：省财政厅牵头。")] == ["林岚"]
     assert titled("分管省领导：要高度重视。") == []
+
+
+def test_who_is_said_to_hold_a_post() -> None:
+    assert titled("林岚是县委常委，上届县政府的副县长。") == [("林岚", "县委常委")]
+    assert titled("林岚是八位副县长中最年轻的。") == []
+    assert titled("他先后在云岭县、武安市担任书记。") == []

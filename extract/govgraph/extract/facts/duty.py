@@ -28,6 +28,9 @@ _DUTY_LINE: Final = re.compile(
     rf"[（(]?(?:[一二三四五六七八九十\d]{{1,3}}[)）.、])?{LABEL}?(?:[^，。；：\n]{{2,14}}，(?={ADVERB}(?:{VERBS})))?"
     rf"{ADVERB}(?:{VERBS}|协助|完成|承担|抓好|做好|牵头|统筹|兼|参与|协调|[与和][^，。\n]{{2,8}}互为|AB?角)"
 )
+_DUTY_SENTENCE: Final = re.compile(
+    rf"\n?(?:(?:此外|另外|同时|目前|其中|挂职期间)，?)?(?:[他她]|该同志)?{_DUTY_LINE.pattern}"
+)
 _ANOTHER: Final = re.compile(
     rf"[。；\n](?:[\u4e00-\u9fff、]{{0,16}}(?:[省市县区州旗镇乡局]长|主任|书记|主席|成员|调研员))?{NAME}(?:同志)?$"
 )
@@ -149,6 +152,10 @@ def _duties_of(document: Document, mentions: Mentions, holder: Mention, start: i
             return
         if _ANOTHER.search(text, max(start, verb.start() - 28), verb.start()):
             return  # 林岚分管教育；|何山分管…: somebody whose name was not understood
+        sentence = text.rfind("。", start, verb.start()) + 1
+        if sentence and not _DUTY_SENTENCE.match(text, sentence):
+            position = verb.end()
+            continue  # …工作。这是他今年第三次分管教育: running text, which divides no work
         if _NOT_THEIRS.search(text, max(start, verb.start() - 12), verb.start()):
             position = verb.end()
             continue

@@ -33,7 +33,7 @@ _OF_LEVEL: Final = re.compile(
 )
 """A body that opens with its level: a body even in a list of areas."""
 _NO_AREA: Final = re.compile(
-    r"交办|其他工作|^其他|临时|^全面工作$|^部队$|部分$|部分工作|^协助|^(?:这|该|其|此)|会议$|：|^协调[^、]*[长任]$|^[\u4e00-\u9fff]{0,4}长的|互为"
+    r"交办|其他工作|^其他|临时|^全面工作$|^部队$|部分$|部分工作|^协助|^(?:这|该|其|此)|会议$|：|^各项|^协调[^、]*[长任]$|^[\u4e00-\u9fff]{0,4}长的|互为"
     r"|^(?:[\u4e00-\u9fff]{0,4}(?:[省市县区州旗镇乡局厅部校院处科会]长|书记|主任|主席)|[\u4e00-\u9fff]{2,4}同志)(?:的|处理|抓)?(?:日常|全面|政府|党委)*(?:工作)?$"
 )
 """What is no area of work: work as assigned, the work of whom one assists, meetings."""

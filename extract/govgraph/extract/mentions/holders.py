@@ -22,7 +22,7 @@ _TOWN: Final = re.compile(rf"(?:[{HAN}]{{2,4}}[县市区旗])?[{HAN}]{{2,4}}(?:�
 _JOIN: Final = re.compile(r"(?:、|兼任?|，兼任?| |，)\Z")
 _JOIN_AFTER: Final = re.compile(r"(?:（[^（）\n]{1,12}）)?(?:、|[，\n]?兼任?|，)?")
 _MARK: Final = re.compile(r"[、，。；：（）\n ]")
-_NOT_NOW: Final = ("拟", "曾", "历任", "原", "后", "不再")
+_NOT_NOW: Final = ("拟", "曾", "历任", "上届", "上任", "前任", "原", "后", "不再")
 _PARTS_OF_PARTY: Final = re.compile(
     r"(?:组织|宣传|统战|统一战线工作|社会工作|人民武装|人武|武装|学生工作|学工|教师工作|保卫|人事|教务)\Z"
 )

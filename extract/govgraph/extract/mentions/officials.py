@@ -26,7 +26,7 @@ from govgraph.extract.records import Document, Span
 CONTEXT: Final = re.compile(r"分工|分管|牵头")
 """What a text says that divides work among officials."""
 ADVERB: Final = (
-    r"(?:具体|主要|同时|并|还|也|仍|则|均|将|现|另|另外|共同|协调|对口|归口|定点|挂钩|挂点|增加|新增|继续|暂时|临时|暂|代为"
+    r"(?:具体|主要|全面|重点|专职|同时|并|还|也|仍|则|均|将|现|另|另外|共同|协调|对口|归口|定点|挂钩|挂点|增加|新增|继续|暂时|临时|暂|代为"
     r"|除了?(?=负责|分管))*"
 )
 """What stands before a verb of duty without changing it."""
@@ -51,6 +51,7 @@ _LABELLED: Final = re.compile(
     rf"{_NUMBER}(?P<posts>[{HAN}、]{{2,20}})：(?P<name>{NAME})(?:（[^（）\n]{{1,8}}）)?[，。； \n]?"
 )
 _TAKES_POST: Final = re.compile(r"(?:作为|(?:继续)?(?:担任|出任|兼任|升任|转任|当选))(?:排[\u4e00-\u9fff]{1,5}的)?$")
+_WOMAN: Final = re.compile(r"（[男女]）$")
 _GIVEN_TO: Final = re.compile(r"(?:由|[，；] ?|的)$")
 NO_NAME: Final = re.compile(r"[委局厅部办院镇乡县市区州省村处科股站所队组社司方党长员家]$|^(?:双方|各|全)")
 """What has a name's form by its surname, and names a body, a division or a class."""
@@ -81,7 +82,8 @@ def find_officials(document: Document, posts: Posts, bodies: Iterable[Span]) -> 
 
 def _labelled(text: str, posts: Posts, at: int) -> Official | None:
     """Read 副局长：周远，|分管…: a line that opens with the posts as a label."""
-    match = _LABELLED.fullmatch(text, text.rfind("\n", 0, max(at - 1, 0)) + 1, at)
+    opening = max(text.rfind(mark, 0, max(at - 1, 0)) for mark in "\n。；") + 1
+    match = _LABELLED.fullmatch(text, opening, at)
     if match is None or not is_name(match["name"]):
         return None
     chain = posts.chain_to(match.end("posts"))
@@ -107,6 +109,8 @@ def _with_posts(text: str, posts: Posts, at: int) -> Official | None:
         stop = begin
     if end < at and text[end] in "。\n" and text[stop : stop + 1] != "：":
         return None
+    if note := _WOMAN.search(text, max(0, stop - 6), stop):
+        stop = note.start()
     start = name_to(text, stop)
     if start is None or not (
         opens_sentence(text, start)

@@ -17,7 +17,7 @@ from govgraph.extract.mentions.framed_names import NUMBERING, framed_names
 from govgraph.extract.mentions.holders import Posts
 from govgraph.extract.mentions.member_lists import find_members
 from govgraph.extract.mentions.names import FOREIGN, HAN, NAME, is_name, name_from, name_to
-from govgraph.extract.mentions.officials import NO_NAME, find_officials
+from govgraph.extract.mentions.officials import NO_NAME, find_officials, opens_sentence
 from govgraph.extract.mentions.posts import read_post
 from govgraph.extract.mentions.profiles import profiled
 from govgraph.extract.mentions.task_tables import read_task_tables
@@ -36,7 +36,7 @@ _DUTY_FOLLOWS: Final = re.compile(
     r"[：\n]|，?(?:主要|具体)?(?:主持|负责|分管|联系|协助|领导)|，兼任?|（"
     r"|[作做]了?(?:重要|总结|动员|表态)?(?:讲话|部署|发言)|出席|强调|指出|要求|宣布"
 )
-_NOW: Final = re.compile(r"(?:同志)?(?:现任|现为)")
+_NOW: Final = re.compile(r"(?:同志)?(?:现任|现为)|是(?!非)")
 _TOLD: Final = re.compile(rf"{NUMBERING}(?P<name>{NAME})(?:同志)?，(?:男|女)，[^\n]*[，。；]$")
 """A curriculum vitae up to what is held now."""
 _RANK_NOTE: Final = re.compile(r"(?:（[^（）\n]{1,8}）)?[ \n/]?")  # 副县长（挂职）
@@ -53,6 +53,7 @@ _GENERIC: Final = frozenset(
     ).split()
 )
 """Heads of posts that are ordinary words too: they need a body before them, or a colon after the name."""
+_LEVELS: Final = ("省", "市", "县", "区", "旗", "州")
 _CODE: Final = re.compile(r"[任免发函]{0,3}〔")  # 云政任〔2025〕3号 names nobody
 _LONG_WORDS: Final = frozenset(("长江", "长安", "长城", "长春", "长沙"))
 _ROLE_IN_LIST: Final = re.compile(r"(?:第一|常务|执行|总)*副?(?:组长|召集人|总指挥|指挥长)")
@@ -71,12 +72,13 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
     """Yield one mention a name printed; of two frames for one name, the one that knows its posts."""
     posts = Posts(document, mentions)
     body_starts = frozenset(item.span.start for group in ("organizations", "places") for item in mentions[group])
+    place_ends = frozenset(place.span.end for place in mentions["places"])
     found: dict[Span, Mention] = {}
     taken: set[int] = set()
 
     def add(item: Mention) -> None:
-        if _CODE.match(document.text, item.span.end):
-            return
+        if _CODE.match(document.text, item.span.end) or (item.span.end in place_ends and item.text.endswith(_LEVELS)):
+            return  # 云政任〔2025〕3号; 先后在云岭县、河湾区担任书记
         old = found.get(item.span)
         if old is None:
             if taken.intersection(range(item.span.start, item.span.end)):
@@ -277,13 +279,16 @@ def _chain_in(posts: Posts, span: Span) -> list[Span]:
 
 
 def _now_holding(document: Document, posts: Posts) -> Iterator[Mention]:
-    """林岚现任县财政局局长; 林岚，女，…，曾任…，现任县财政局局长."""
+    """林岚现任县财政局局长; 林岚是县委常委; 林岚，女，…，曾任…，现任县财政局局长."""
     text = document.text
     for match in _NOW.finditer(text):
         start = name_to(text, match.start())
         chain = posts.chain_from(match.end())
         if not chain:
             continue
+        alone = chain[-1].end == len(text) or text[chain[-1].end] in "，。；、\n"
+        if match[0] == "是" and (start is None or not alone or not opens_sentence(text, start)):
+            continue  # 林岚是八位副县长中最年轻的
         if start is not None and not re.match(rf"[{HAN}]", text[start - 1 : start]):
             yield _person(document, start, match.start(), chain, Span(start, chain[-1].end))
             continue
