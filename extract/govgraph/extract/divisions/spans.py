@@ -25,7 +25,9 @@ from govgraph.extract.divisions.gazetteer import (
     parents,
 )
 
-_WORDS: Final = frozenset({"城区", "郊区", "矿区", "东区", "西区", "市中区", "城中区", "新城区", "会同县", "西安区"})
+_WORDS: Final = frozenset(
+    {"城区", "郊区", "矿区", "东区", "西区", "市中区", "城中区", "新城区", "老城区", "会同县", "西安区"}
+)
 """Full names that are ordinary words too."""
 
 _SHORT_WORDS: Final = frozenset({"朝阳", "来宾", "白银", "大同", "长治", "海东", "海西", "海北", "兴安", "阿里"})

@@ -16,6 +16,8 @@ WORKS: Final = any_of(_WORDS["works"])
 _TRAILER: Final = re.compile(r"(?:[一二三四五六]期|（[^（）]{1,10}）)$")
 _STRONG: Final = re.compile(r"(?:项目|工程)(?:[（“][^（）“”]{1,14}[）”])?$")
 _STREET: Final = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,5})(?:(?<![道公铁线])路|街|桥|大道|巷)")
+_SECTION: Final = re.compile(r"(?:[东西南北中]段)?(?:（[^（）]{2,24}）)?$")
+_LETTERED_STREET: Final = re.compile(r"[A-Z]-?\d{1,3}路")
 _STRETCH: Final = re.compile(r"[\u4e00-\u9fff]{2,8}至[\u4e00-\u9fff]{2,8}")
 _TYPED_ROAD: Final = re.compile(r"(?:高速公路|高速|公路|高铁|铁路|城际)$")
 _POWER: Final = "千瓦时|千瓦|兆瓦时|兆瓦|吉瓦时|吉瓦|MW|GWh|GW|千伏|kV"
@@ -30,11 +32,11 @@ QUOTED: Final = re.compile(r"“[^“”、]{5,14}”项目")
 _NO_PROJECT: Final = re.compile(
     r"及(?:相关|附属)?配套(?:工程|设施)$|可行性研究|审批|审查|评选|专项规划|清单|名单|管理办法|资金|补助|贷款|《|债券|报告|用地要素|机制|政策|(?<!高)标准(?!厂房|化)|创建"
     r"|举办|季度|重点(?:项目|工程)$|现场|出席|宣布|仪式|了解|视察|察看|参观|听取|会议|大赛|论坛|赛事|培训|招聘|宣传|比赛|演出|博览会|行动|计划|文化节|调查|多式联运|问题|的|等[\d一二三四五六七八九十]"
-    r"|^项目|有\d+个|\d+[个项](?:[^、]{0,8})(?:项目|工程)$|奖$|入选|^[（(]|人民币|^[一二三四五六七八九十\d]+大|\d[个项]$|实事项目|^\d+[个项条座处家]|^(?:落实|上项目|一|这|该|各|每|有关|相关|上述|以上|其他|对|已|未|如|按|经)"
+    r"|^项目|有\d+个|\d+[个项](?:[^、]{0,8})(?:项目|工程)$|奖$|入选|(?<!第)一批|嘉宾|^[（(]|人民币|^[一二三四五六七八九十\d]+大|\d[个项]$|实事项目|^\d+[个项条座处家]|^(?:落实|上项目|一|这|该|各|每|有关|相关|上述|以上|其他|对|已|未|如|按|经)"
 )
 _GOVERNS: Final = re.compile(
     r"推进|推动|加快|实施|完成|实现|确保|形成|引导|支持|开展|加强|打造|控制|鼓励|获批|升级为|转型升级|安排|提供|围绕|符合|纳入|列入"
-    r"|提升为|协同推进|规划建设|研究|拟定|申报|争取|获得|达到|向全|要求|在建|新增"
+    r"|提升为|协同推进|规划建设|重视|共同(?!富裕|体)|研究|拟定|申报|争取|获得|达到|向全|要求|在建|新增"
 )
 _SHARED_TERM: Final = re.compile(r"高铁|铁路|高速|高速公路|公路|城际|机场|国家公园|湿地公园|地质公园")
 _LOCAL_FACILITY: Final = re.compile(
@@ -88,6 +90,16 @@ def is_street(printed: str) -> bool:
     return match is not None and match["name"] not in read_words("generic_roads.txt")
 
 
+def is_listed_street(printed: str) -> bool:
+    """Tell whether a phrase is a street with its section or what bounds it, or one by number (甲路北段, Z-23路).
+
+    >>> is_listed_street("柳溪路（甲街-乙街）"), is_listed_street("旅游路")
+    (True, False)
+    """
+    core = _SECTION.sub("", printed)
+    return is_street(core) or _LETTERED_STREET.fullmatch(core) is not None or core.endswith("村道路")
+
+
 def is_stretch(printed: str) -> bool:
     """Tell whether a phrase is a stretch of road by its two ends (甲中学至乙线)."""
     return _STRETCH.fullmatch(printed) is not None and _TYPED_ROAD.search(printed) is None
@@ -96,6 +108,8 @@ def is_stretch(printed: str) -> bool:
 def is_excluded(wording: Wording, name: Span) -> bool:
     """Tell whether a phrase cannot be a project's name: procedures, plans, counts, clauses with a verb of their own."""
     printed = wording.text[name.start : name.end]
+    if _LETTERED_STREET.fullmatch(printed):
+        return False
     if not 2 <= len(printed) <= 60 or len(_HAN.findall(printed)) < 2 or _NO_PROJECT.search(printed):
         return True
     outside = re.sub(r"“[^”]*”|（[^）]*）", "", printed)

@@ -13,6 +13,7 @@ from govgraph.extract.mentions.project_forms import (
     ends_in_action,
     is_bare,
     is_excluded,
+    is_listed_street,
     is_placed,
     is_site,
     is_street,
@@ -37,7 +38,14 @@ _CONJOINED: Final = re.compile(r"[、和及]")
 _AREA: Final = re.compile(r"(?:开发区|经开区|高新区|园区|县城|城区|新区|主城区|老城区)")
 _LOCAL: Final = re.compile(r"(?:县域|县城|城区)[\u4e00-\u9fff]{4,}项目$")
 _OWNED: Final = re.compile(r"[\u4e00-\u9fff]{2,8}(?:集团|公司|股份)[\u4e00-\u9fff]{3,}")
+_DONE_TO_STREETS: Final = re.compile(
+    r"(?:市政|城市|城区)?(?:道路|路|街巷|街道|街|河道|河)(?P<done>[\u4e00-\u9fff]{2,8})"
+)
 _TELLING: Final = 7  # code points of a name that tells enough beside one that names a place or an owner
+_OF_STREETS: Final = re.compile(
+    r"^[\u4e00-\u9fff]{0,4}(?:道路|街巷|小街小巷|干道|断头路)(?:建设|改造|提升|大修)*(?:项目|工程)?$"
+)
+"""The head of a list of streets: 城市道路建设项目."""
 _STATUSES: Final = re.compile(
     r"开工|投产|投运|投用|建成|通车|竣工|前期|施工|建设|入库|运营|推进|使用|通水|蓄水|并网|落地|完工|交付|开放|投入|签约|进展|完成|阶段|贯通|封顶|核准|招生"
 )
@@ -73,6 +81,8 @@ def accepts(wording: Wording, phrase: Phrase, name: Span, invested: bool, others
     if phrase.counted and not named and any(begins_named(wording, other) for other in others if len(other)):
         plain = PLAIN_HEAD.fullmatch(phrase.head) is not None and phrase.trigger != "" and not phrase.listing
         named = is_stretch(printed) or (plain and len(printed) >= _TELLING and ends_built(printed))
+    if phrase.counted and _OF_STREETS.search(phrase.head) and is_listed_street(printed):
+        return named or len(others) > 1
     if phrase.counted and phrase.head.endswith(("项目", "工程", "任务")):
         if phrase.listing and not any(is_placed(wording, other) for other in others if len(other)):
             return named and phrase.trigger == "以" and bool(phrase.outcome)
@@ -105,7 +115,7 @@ def accepts(wording: Wording, phrase: Phrase, name: Span, invested: bool, others
         done = (
             phrase.builds or bool(phrase.outcome) or any(is_strong(text[other.start : other.end]) for other in others)
         )
-        done = done or phrase.trigger.startswith(("改造", "提质改造"))
+        done = done or phrase.trigger.endswith("改造")
         return acted or ((built or by_head) and done) or (by_head and ends_in_action(phrase.head))
     if _STATUSES.search(phrase.outcome) is not None:
         return built or acted or by_head
@@ -162,6 +172,8 @@ def typed_head(wording: Wording, phrase: Phrase, name: Span) -> str:
     stretch = is_stretch(printed) and not ends_in_action(printed)
     if not phrase.counted or not head or PLAIN_HEAD.fullmatch(head) or not (stretch or is_bare(wording, name)):
         return ""
+    if is_site(wording, name) and (done := _DONE_TO_STREETS.fullmatch(head)) is not None:
+        return done["done"] if ends_in_action(head) else ""  # 甲路等5条路|雨污分流改造
     if (is_site(wording, name) and not stretch) or not (
         ends_built(head) or is_strong(head) or (ends_in_action(head) and len(head) > 4)
     ):

@@ -30,15 +30,16 @@ _ENDINGS: Final = frozenset((*_WORDS["outcomes"], *_WORDS["manners"]))
 _LONGEST_ENDING: Final = max(map(len, _ENDINGS))
 _LONGEST_STATUS: Final = 12
 _MONTH: Final = re.compile(r"(?<!\d)\d{1,2}月份?底?前?$")
-_COUNT: Final = r"(?:(?:\d+|[一二三四五六七八九十]+)(?:[个条座处家项所]|大)|一批)?"
+_COUNT: Final = r"(?:(?:逾|近|超|约)?(?:\d+|[一二三四五六七八九十]+)[余多几]?(?:[个条座处家项所]|大)|一批)?"
+_ETC_ITSELF: Final = r"(?<![高中初优同平均])等(?![级待候同于额值距效线腰])"
 _ETC: Final = re.compile(
-    rf"(?<![高中初优同平均])等(?![级待候同于额值距效线腰]){_COUNT}(?P<head>[^、]*)$"
+    rf"{_ETC_ITSELF}{_COUNT}(?P<head>[^、]*)$"
     r"|(?<=[\u4e00-\u9fff）”])\d{1,3}[个项](?P<counted>[^、]{0,6}(?:项目|工程))$"
 )
 _MAY_COUNT: Final = re.compile(r"等|\d[个项]")
 _PREDICATE: Final = re.compile(
     r"(?:项目|工程)(?=(?:目前|现|均|全部|都|也|主体|正式|顺利|基本|全面|前期工作|前期|可研|施工图|施工|征地|设备安装|设备)*"
-    r"(?:已|正在|正(?!常)|将|预计|完成|通过|进行|启动|开工|复工|竣工|完工|建成|投产|投用|投运|进入|取得|有序|稳步|获批|落地|签约|进展|占地|位于|规划用地"
+    r"(?:已|正在|正(?!常)|将|预计|完成|通过|进行|启动|开工|复工|竣工|完工|建成|投产|投用|投运|进入|取得|有序|稳步|获批|落地|签约|进展|占地|位于|涉及|覆盖|规划用地"
     r"|由[^、，]{2,24}(?:投资|建设|承建|实施)|(?:计划|概算|估算)?总?投资(?:约)?\d))"
 )
 """A project as the subject of its clause: 柳溪水厂工程|已完成主体施工."""
@@ -53,6 +54,8 @@ _ELSEWHERE: Final = re.compile(
     r"(?:从|由)[^、]{2,24}(?:调整|调增|升级|转)为[^、]+$|(?:纳入|列入|进入)[^、]{0,16}(?:规划|计划|清单|名单|盘子|库)$"
 )
 """Where a project is taken to: 推动甲电站|纳入国家规划, 推动甲电站|从储备项目调整为实施项目."""
+_LISTED_IN: Final = re.compile(r"(?<=项目|工程|改造|建设)(?:将|已|拟|均|全部)*(?:纳入|列入|转入)[^，。；、]{2,24}$")
+"""What a list of projects is put into: 甲路等一批道路建设项目|列入今年计划."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,10 @@ class _Doing:
 
 
 def clauses(text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield the clauses of a stretch, cut at commas, stops and blanks (the columns of a table) outside brackets."""
+    """Yield the clauses of a stretch, cut at commas, stops and blanks (the columns of a table) outside brackets.
+
+    What has a verb of its own behind a comma of a list is a clause of its own (建成甲桥、启动乙路改造).
+    """
     depth = 0
     low = start
     for match in _CUT.finditer(text, start, end):
@@ -97,6 +103,8 @@ def clauses(text: str, start: int, end: int) -> Iterator[Span]:
         elif mark in "）”":
             depth = max(0, depth - 1)
         elif depth == 0 or mark in "。\n":
+            if mark == "、" and not (_OWN_VERB.match(text, match.end()) and _OWN_VERB.match(text, low)):
+                continue
             depth = 0
             if at > low:
                 yield Span(low, at)
@@ -105,16 +113,43 @@ def clauses(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(low, end)
 
 
-_CUT: Final = re.compile(r"——|[（）“”，。；：！？\n ]")
+def whole_lists(text: str, parts: Iterator[Span]) -> Iterator[Span]:
+    """Join the clauses of one list that commas part as well (加快推进甲高速、乙段，丙大桥、丁大桥，戊中心等项目建设)."""
+    held: list[Span] = []
+    for part in parts:
+        carries_on = held and part.start == held[-1].end + 1 and text[held[-1].end] == "，" and not _begins(text, part)
+        if carries_on and _CLOSES_LIST.search(text, part.start, part.end):
+            yield Span(held[0].start, part.end)
+            held = []
+            continue
+        listed = "等" not in text[part.start : part.end] and ends_built(text[part.start : part.end])
+        if carries_on and listed:
+            held.append(part)
+            continue
+        yield from held
+        held = [part] if listed and _begins(text, part) else []
+        if not held:
+            yield part
+    yield from held
+
+
+def _begins(text: str, part: Span) -> bool:
+    """Tell whether a clause does something to what it names."""
+    return bool(_read_trigger(text, part.start, part.end)[1])
+
+
+_CLOSES_LIST: Final = re.compile(rf"、[^、]+{_ETC_ITSELF}{_COUNT}(?:重点|重大)?(?:项目|工程)(?:建设)?$")
+_OWN_VERB: Final = re.compile(r"(?:建成投用|建成|完成|启动|开工建设|安装|投用)(?=[\u4e00-\u9fff]{3})")
+_CUT: Final = re.compile(r"——|[（）“”，。；：！？\n 、]")
 _INVESTED_BEFORE: Final = re.compile(rf"(?:^|[。；：\n）、 ]){INVESTED.pattern}$")
 _MARKER: Final = re.compile(
     r"（?[一二三四五六七八九十\d]{1,3}[）.、](?!\d)|(?:[一二三四五六七八九十]{1,3}是|其中|同时)(?=[\u4e00-\u9fff]{3})"
     r"|第[一二三四五六七八九十]+|——|[①-⑳]|[A-Z]{2,4}-?\d{2,3} "
-    r"|\d{1,2}\.(?=\d{1,2}月[底末]?前)|\d{1,3}(?=[\u4e00-\u9fff]{3})(?![个项条座处家所名人年月日号万亿千百吨亩米公平立度层套台辆张户村镇乡县])"
+    r"|\d{1,2}\.(?=\d{1,2}月[底末]?前)|\d{1,3}(?=[\u4e00-\u9fff]{3})(?!国道|省道|县道|乡道|复线|[个项条座处家所名人年月日号万亿千百吨亩米公平立度层套台辆张户村镇乡县])"
 )
 _BRACKETED_TAIL: Final = re.compile(r"（(?:责任单位|牵头单位|[^（）]{2,300}负责)[^（）]*(?:（[^（）]*）[^（）]*)*）$")
 _INNER_HEAD: Final = re.compile(
-    rf"等{_COUNT}[^、，。等]{{0,14}}?(?:项目|工程|公路|高速|高铁|铁路|机场|电站|枢纽|基地|通道)(?:建设)?(?P<joint>、|和|及)(?=.)"
+    rf"{_ETC_ITSELF}{_COUNT}[^、，。等]{{0,14}}?(?:项目|工程|公路|道路|街巷|高速|高铁|铁路|机场|电站|枢纽|基地|通道)(?:建设)?(?P<joint>、|和|及)(?=.)"
 )
 
 
@@ -134,7 +169,7 @@ def read_phrases(text: str, clause: Span, sentence: int) -> Iterator[Phrase]:
         invested = _INVESTED_BEFORE.search(text, max(0, clause.start - 24), clause.start)
     doing = _Doing(trigger, builds, listing, invested, sentence)
     predicate = ""
-    if trigger and text[end - 1] in _ELSEWHERE_ENDS and (found := _ELSEWHERE.search(text, begin, end)) is not None:
+    if (found := _taken_to(text, begin, end, governed=bool(trigger))) is not None:
         predicate, end = found[0][:_LONGEST_STATUS], found.start()
     elif (spent := _SPENT.search(text, begin, end)) is not None and spent.start() > begin:
         predicate, end = spent[0], spent.start()
@@ -150,6 +185,13 @@ def read_phrases(text: str, clause: Span, sentence: int) -> Iterator[Phrase]:
             continue
         last = phrase.outcome or _outcome(text, begin, end)[0] or predicate
         yield replace(phrase, outcome=last) if last != phrase.outcome else phrase
+
+
+def _taken_to(text: str, begin: int, end: int, *, governed: bool) -> re.Match[str] | None:
+    """Match where projects are taken to: into a plan that something governs, or a list of them into a class."""
+    if governed and text[end - 1] in _ELSEWHERE_ENDS and (found := _ELSEWHERE.search(text, begin, end)) is not None:
+        return found
+    return _LISTED_IN.search(text, begin, end) if _MAY_COUNT.search(text, begin, end) else None
 
 
 def _outcome(text: str, start: int, end: int) -> tuple[str, int]:
@@ -254,7 +296,7 @@ def split_items(wording: Wording, span: Span) -> list[Span]:
             depth += 1
         elif mark in "）”":
             depth = max(0, depth - 1)
-        elif mark == "、" and depth == 0:
+        elif mark in "、，" and depth == 0:
             pieces.append(Span(low, at))
             low = at + 1
     pieces.append(Span(low, span.end))

@@ -12,7 +12,9 @@ INVESTED: Final = re.compile(
     r"(?P<number>\d+(?:\.\d+)?)(?P<unit>[万亿]{1,2}元)(?!以上)(?:人民币)?(?:左右)?(?:的|、|，)?"
 )
 """An investment as printed, with 的 or a comma behind it; a threshold (5亿元以上) is none."""
-_AFTER: Final = re.compile(r"(?:等项目)?(?:建设)?[，。（；]|(?=(?:计划|概算|估算|预计)?总投资)|(?<=项目)|(?<=工程)")
+_AFTER: Final = re.compile(
+    r"(?:涉及|覆盖|位于)[^，。；、\n]{1,20}，|(?:等项目)?(?:建设)?[，。（；]|(?=(?:计划|概算|估算|预计)?总投资)|(?<=项目)|(?<=工程)"
+)
 _NEWS_SUM: Final = re.compile(r"项目1个、?(?=总投资)")
 ENTRY: Final = re.compile(r"(?:^|\n)(?:[（\d一二三四五六七八九十]{1,3}[）.、 ]{0,2})?$")
 _SUM: Final = re.compile(r"[，。；：（、 ](?=(?:计划|项目|概算|预计|估算)?总投资)")

@@ -18,7 +18,7 @@ from govgraph.extract.mentions.project_forms import CAPACITY, QUOTED, WORKS
 from govgraph.extract.mentions.project_items import Item, find_items
 from govgraph.extract.mentions.project_judgement import says_something
 from govgraph.extract.mentions.project_lists import read_project_lists
-from govgraph.extract.mentions.project_phrases import Phrase, clauses, read_phrases
+from govgraph.extract.mentions.project_phrases import Phrase, clauses, read_phrases, whole_lists
 from govgraph.extract.mentions.project_prose import read_told_projects
 from govgraph.extract.mentions.project_sums import news_sum, table_sum
 from govgraph.extract.mentions.site_names import find_site_names
@@ -28,7 +28,7 @@ from govgraph.extract.records import Document, Mention, Mentions, Part, Span, Va
 GROUP: Final = "projects"
 
 _WORTH_READING: Final = re.compile(
-    rf"项目|工程|投资|等|建设|新建|{WORKS}|建成|开工|投产|投运|投用|启用|交付|落成|推动|通车|包括|建好|完善|打通|前期|通航|通水|蓄水|阶段|[一二三四]期|使用|运行|运营|推进|为|公路|改造"
+    rf"项目|工程|投资|等|建设|新建|{WORKS}|建成|开工|投产|投运|投用|启用|交付|落成|推动|通车|包括|建好|完善|打通|前期|通航|通水|蓄水|阶段|[一二三四]期|使用|运行|运营|推进|为|公路|改造|高速|高铁|铁路|大桥|水库|电站|[连联]通"
 )
 _YEAR: Final = re.compile(r"(20\d\d)年")
 
@@ -55,7 +55,7 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
             yield _mention(document, wording, doing, Item(told.span, told.span, investment=told.investment))
     certain = [span for span, _ in taken]
     sentence = body.start
-    for clause in clauses(text, body.start, body.end):
+    for clause in whole_lists(text, clauses(text, body.start, body.end)):
         if clause.start == 0 or text[clause.start - 1] in "。\n":
             sentence = clause.start
         if not _WORTH_READING.search(text, clause.start, clause.end):
