@@ -136,6 +136,7 @@ def test_years_before_those_the_text_looks_back_on_are_past() -> None:
         "云岭县春耕生产工作要点\n\n",
         "为做好春耕生产，结合实际，提出如下措施。\n",
         "强化监管。（责任单位：县农业农村局）\n落实责任。（责任单位：县财政局）\n",
+        "云岭县政府工作报告责任分工\n强化监管。\n牵头单位：县农业农村局\n落实责任。\n牵头单位：县财政局\n",
     ],
 )
 def test_an_untitled_text_may_be_a_plan(opening: str) -> None:

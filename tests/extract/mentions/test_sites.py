@@ -400,7 +400,12 @@ def test_a_town_in_the_name_of_a_body_is_no_site() -> None:
 
 
 def test_words_of_divided_tasks_name_no_place() -> None:
-    assert sites("铁路路外伤亡减少，车辆不得带泥上路，临江临河地带设防，监管城乡结合部和农村市场，建设公园城市。") == {}
+    assert (
+        sites(
+            "铁路路外伤亡减少，车辆不得带泥上路，临江临河地带设防，监管城乡结合部和农村市场，建设公园城市，规划“米”字型高铁网，15分钟上高速，30分钟到达周边县，建好四好农村公路。"
+        )
+        == {}
+    )
     assert sites("沿海水域（含柳溪江北纬30度以南）通航。") == {"柳溪江": "river"}
     assert sites("以云岭科学城为核心，建设后坪金融商贸区。") == {
         "云岭科学城": "zone",

@@ -52,7 +52,7 @@ _NAMED_COORDINATION: Final = re.compile(
 def coordination_names(document: Document, places: Mapping[int, int]) -> Iterator[Span]:
     """Yield bodies of coordination: from the punctuation before them where a level or a place stands there, else from the last verb."""
     text = document.text
-    for name in sorted({body.name for body in find_bodies(document) if _NAMED_COORDINATION.search(body.name)}):
+    for name in sorted({body.name for body in find_bodies(document) if _NAMED_COORDINATION.fullmatch(body.name)}):
         if ("的" in name and "感染的" not in name) or "必须是" in name or _ANY_MEETING.fullmatch(name):
             continue
         printed = "\n?".join(map(re.escape, name))  # a title breaks its lines where it likes

@@ -21,7 +21,9 @@ class Regime(StrEnum):
     OTHER = "other"  # 通知 函 通报 批复, news, fragments: figures are facts unless marked or announced as goals
 
 
-_REPORT: Final = re.compile(r"政府工作(?:的)?报告|(?:社会|经济)发展计划(?:执行情况|草案)[^，。]{0,24}报告")
+_REPORT: Final = re.compile(
+    r"政府工作(?:的)?报告(?!》?[\u4e00-\u9fff]{0,10}(?:分工|分解|责任))|(?:社会|经济)发展计划(?:执行情况|草案)[^，。]{0,24}报告"
+)
 _CITED: Final = re.compile(r"《[^《》\n]{0,60}》")
 _DERIVED: Final = re.compile(r"分工|分解|方案|责任|贯彻|落实|任务")
 _RULE: Final = re.compile(
@@ -42,7 +44,7 @@ _PURPOSE: Final = re.compile(
     r"(?:制定|制订|提出|采取)(?:本|此|如下|以下|该|了以下|了如下)(?:[^，。；：\n]{0,8})"
     r"(?:方案|计划|规划|要点|措施|意见|细则|安排|举措|政策|目标)"
 )
-_TASK_TAIL: Final = re.compile(r"（(?:责任|牵头|主责|负责)(?:单位|部门)[：:]")
+_TASK_TAIL: Final = re.compile(r"(?:（|^)(?:责任|牵头|主责|负责)(?:单位|部门)[：:]", re.MULTILINE)
 _URGES: Final = re.compile(
     r"力争|争取|确保|抓好|办好|做好|抓紧|鼓励|(?<!大力)支持|努力|尽快|早日|继续|切实|着力|大力|加大|进一步|全力|加快|积极|坚持|严格|强化|健全|完善"
     r"|深入(?=推进|实施|开展)|启动|推进|推动"

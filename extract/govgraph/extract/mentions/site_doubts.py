@@ -49,8 +49,8 @@ def is_no_name(wording: Wording, match: re.Match[str], core: list[Word], words: 
         starts = {begin, core[-1].start}
         if any(_is_division(text, start, match.end()) for start in starts):
             return True
-    if printed.endswith(term):
-        return True  # 铁路|路外伤亡
+    if printed.endswith(term) or (kind == "road" and text.startswith("网", match.end())):
+        return True  # 铁路|路外伤亡, 高铁|网
     if term in ("路", "街") and text[match.end() : match.end() + 1] in _CARRY_STREETS_ON:
         return True  # 叶路|洲
     if kind == "zone" and (printed[0] in "省市县区" or by_name(text[begin : match.end()])):

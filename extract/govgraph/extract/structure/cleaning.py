@@ -58,6 +58,9 @@ _TAIL_BRACKETS: Final = re.compile(
     r"[\[［【〔]((?:主要|第一)?(?:责任|牵头|负责|主办|承办|配合)[^\[\]［］【】〔〕\n]{2,400}"
     r"|[^\[\]［］【】〔〕\n。]{3,400}(?:负责|牵头|配合|参与|落实)(?:落实)?(?:。[^\[\]［］【】〔〕\n]{0,60})?)[\]］】〕]"
 )
+_OPEN_TAIL: Final = re.compile(
+    r"[\[［【〔]((?:(?:主要|第一)?责任|牵头)(?:单位|部门)[:：][^\[\]［］【】〔〕\n]{2,200}$)", re.MULTILINE
+)
 _HALF_WIDTH: Final = (
     (re.compile(rf"(?<=[{HAN}]{{2}})\.(?=$|[\n （({HAN}])", re.MULTILINE), "。"),
     (re.compile(r"(?<!\d),|,(?!\d)"), "，"),
@@ -155,6 +158,7 @@ def clean_text(raw: str) -> CleanText:
     for pattern, mark in _HALF_WIDTH:
         draft.replace(pattern, mark)
     draft.replace(_TAIL_BRACKETS, lambda match: f"（{match[1]}）")
+    draft.replace(_OPEN_TAIL, lambda match: f"（{match[1]}")
     draft.replace(re.compile(r'"([^"\n]{1,60})"'), lambda match: f"“{match[1]}”")
     _close_spaced_runs(draft)
     draft.delete(_MANY_BLANKS)
