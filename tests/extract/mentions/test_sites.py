@@ -41,6 +41,10 @@ def sites(body: str) -> dict[str, str]:
     ("sentence", "expected"),
     [
         ("加快虎山东路贯通。", {"虎山东路": "road"}),
+        ("改造柳渡车站，新建恒岭公交车站。", {"柳渡车站": "station", "恒岭公交车站": "station"}),
+        ("幼儿园位于柳溪花园小区内。", {"柳溪花园小区": "community"}),
+        ("治理恒湖水系。", {"恒湖": "river"}),
+        ("推进云柳江水库、恒岭水库等湖库治理。", {"云柳江水库": "river", "恒岭水库": "river"}),
         ("推进桔橙小镇建设。", {"桔橙小镇": "scenic"}),
         ("推进纪岭楚医药养生小镇等特色小镇建设。", {"纪岭楚医药养生小镇": "scenic"}),
         ("建好中国油菜花海小镇。", {"中国油菜花海小镇": "scenic"}),
@@ -392,6 +396,10 @@ def test_names_as_approvals_print_them(sentence: str, expected: dict[str, str]) 
 )
 def test_words_of_approvals_name_no_place(sentence: str) -> None:
     assert sites(sentence) == {}
+
+
+def test_a_conjunction_and_a_size_make_no_name() -> None:
+    assert sites("建设主城区公园和小游园，畅通水系。") == {}
 
 
 def test_a_town_in_the_name_of_a_body_is_no_site() -> None:

@@ -99,6 +99,7 @@ def test_a_standard_is_not_any_capital_letters() -> None:
         ("江东市总体规划（2021—2035年）", True),
         ("关于云岭县的几件事", True),
         ("安全生产责任书", False),
+        ("云岭县水污染防治目标责任书", True),
         ("建设工程规划许可证", False),
         ("云岭往事", None),
     ],

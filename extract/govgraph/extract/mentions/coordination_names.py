@@ -43,6 +43,8 @@ _ANY_MEETING: Final = re.compile(
     r"(?:\S*关于)?(?:[一二三四五六七八九十]步|一些|各|规范|新建?立?的?|建立|批准|完善)*部际联席会议"
 )
 """Meetings of departments in general, and no particular one."""
+_ONE_SITTING: Final = re.compile(r"(?:今年|本年度|全年|年度)?(?:首次|第[一二三四五六七八九十]+次)")
+"""A meeting that was held, and not the body that meets (今年首次联席会议)."""
 _ANYBODYS: Final = re.compile(r"[一二两三四五六七八九十\d]+[余馀多]?[个名位]|辖区|院内|上级")
 _NAMED_COORDINATION: Final = re.compile(
     r"\S{4,}(?:领导小组|协调小组|推进小组|工作小组|工作专班|指挥部|指挥所|联席会议|委员会|(?:督查|督导|检查|巡查|协调|保障)组)$"
@@ -74,6 +76,8 @@ def coordination_names(document: Document, places: Mapping[int, int]) -> Iterato
             named = inner is not None
         if match[0] in ("专家组", "联防联控机制") and (not named or _ANYBODYS.search(text, start, match.start())):
             continue  # 组织院内专家组: any experts, no body
+        if _ONE_SITTING.match(text, start, match.start()):
+            continue
         if _SOMEWHERE.match(text, start) or (not named and _ANY_MEETING.fullmatch(text, start, match.end())):
             continue
         if match.start() - start >= 2 or (named and match.start() > start):

@@ -75,6 +75,8 @@ _SETTLED: Final = frozenset("镇乡村路街")
 _NAME_ENDS: Final = re.compile(r"[，、；。）]|和|与|及|划归|管辖|$", re.MULTILINE)
 _CUSTOMS: Final = frozenset({"综合保税区", "保税港区", "保税物流园区", "保税区", "出口加工区"})
 """Zones under the customs, which are founded inside others."""
+_SAME_AGAIN: Final = {"community": ("小区", "社区"), "river": ("水库",)}
+"""Terms that a name of the same kind takes on."""
 _AROUND: Final = frozenset({"周边", "附近", "沿线", "沿岸", "两岸", "流域"})
 _GIVE_STREETS_NAMES: Final = frozenset({"park", "facility", "station", "market"})
 _STREET_FOLLOWS: Final = re.compile(r"路(?![口网段线])|大道|街(?!道)")
@@ -164,6 +166,8 @@ def _describes(wording: Wording, held: SiteName, match: re.Match[str]) -> bool:
         return True  # 北街|村, 花园|乡
     if match.start() == start and held.term in ("村", "镇") and kind == "township":
         return _NAME_ENDS.match(wording.text, match.end()) is not None  # 柳溪村|镇、石桥乡
+    if match.start() == start and match[0] in _SAME_AGAIN.get(held.kind, ()):
+        return True  # 柳溪花园|小区, 柳溪江|水库
     if match.start() == start and held.kind == "zone" and match[0] in _CUSTOMS:
         return True  # 柳溪工业园区|出口加工区
     if match.start() == start and held.kind in SETTLEMENTS and kind == "mine":
@@ -269,7 +273,7 @@ def _read_by_words(wording: Wording, match: re.Match[str], floor: int, stop: int
         begin -= 2  # the street's word is an ordinary one: 振兴|东路
         core = list(wording.words(begin, match.start()))
     longer = kind in _LONGER and not INSTITUTION.fullmatch(term)
-    if match.start() - begin == 1 and (text[begin] in _NO_NAMES or longer):
+    if _NO_NAMES.issuperset(text[begin : match.start()]) or (match.start() - begin == 1 and longer):
         return None
     if core[0].start > low and core[0].kind is Kind.NAME:
         core[0] = Word(with_epithet(wording, low, begin), core[0].end, Kind.NAME)
@@ -332,8 +336,8 @@ def _yields(wording: Wording, word: Word, match: re.Match[str]) -> bool:
             )
         )
         return word.end == match.end() and longer
-    if word.start == match.start() and text.startswith(("流域", "堤"), match.end()):
-        return text[match.end()] == "流" or (
+    if word.start == match.start() and text.startswith(("流域", "水系", "堤"), match.end()):
+        return text[match.end()] in "流水" or (
             unlisted and likeness(text[before[-1].start : word.start]) > 0
         )  # 柳溪河|堤防, not 河堤
     if word.start > match.start() or match[0] not in _SETTLED or word.start == 0:
