@@ -244,4 +244,7 @@ def test_leaders_with_the_level_in_their_label() -> None:
 def test_who_is_said_to_hold_a_post() -> None:
     assert titled("林岚是县委常委，上届县政府的副县长。") == [("林岚", "县委常委")]
     assert titled("林岚是八位副县长中最年轻的。") == []
+    assert [name for name, _ in titled("林岚2021年被任命为副县长，这届留任。")] == ["林岚"]
+    assert [name for name, _ in titled("副县长林岚、周远、何山面带微笑。")] == ["林岚", "周远", "何山"]
+    assert titled("林岚是这次新当选的副县长，之前担任县财政局局长。") == []
     assert titled("他先后在云岭县、武安市担任书记。") == []

@@ -36,13 +36,15 @@ _DUTY_FOLLOWS: Final = re.compile(
     r"[：\n]|，?(?:主要|具体)?(?:主持|负责|分管|联系|协助|领导)|，兼任?|（"
     r"|[作做]了?(?:重要|总结|动员|表态)?(?:讲话|部署|发言)|出席|强调|指出|要求|宣布"
 )
-_NOW: Final = re.compile(r"(?:同志)?(?:现任|现为)|是(?!非)")
+_NOW: Final = re.compile(r"(?:同志)?(?:现任|现为)")
+_IS: Final = re.compile(r"(?:同志)?是(?P<posts>[^，。；：\n的]{2,24})(?=[，。；\n]|$)")
 _TOLD: Final = re.compile(rf"{NUMBERING}(?P<name>{NAME})(?:同志)?，(?:男|女)，[^\n]*[，。；]$")
 """A curriculum vitae up to what is held now."""
 _RANK_NOTE: Final = re.compile(r"(?:（[^（）\n]{1,8}）)?[ \n/]?")  # 副县长（挂职）
 _TAKES_OVER: Final = re.compile(r"担任|接任|出任|接替|，?则?(?:接手|分管|负责)|，(?:男|女|生于|出生|[12]\d{3}年)")
 _AFTER_LISTED: Final = re.compile(
-    r"被|[、，。；\n ）和及与等]|同志|为|的|出席|列席|参加|陪同|任|分别|辞去|提出|卸任|通过|成为|等?[\d一二两三四五六七八九十]+[名位]|$"
+    r"被|[、，。；\n ）和及与等]|同志|为|的|出席|列席|参加|陪同|任|分别|辞去|提出|卸任"
+    r"|通过|成为|面带|步入|就座|等?[\d一二两三四五六七八九十]+[名位]|$"
 )
 _BEFORE_LISTED: Final = re.compile(rf"(?:(?:^|[\n。；：]){NUMBERING}|[，、了由]|任命|免去|同意|接受|推荐|聘任)$")
 _GENERIC: Final = frozenset(
@@ -286,9 +288,6 @@ def _now_holding(document: Document, posts: Posts) -> Iterator[Mention]:
         chain = posts.chain_from(match.end())
         if not chain:
             continue
-        alone = chain[-1].end == len(text) or text[chain[-1].end] in "，。；、\n"
-        if match[0] == "是" and (start is None or not alone or not opens_sentence(text, start)):
-            continue  # 林岚是八位副县长中最年轻的
         if start is not None and not re.match(rf"[{HAN}]", text[start - 1 : start]):
             yield _person(document, start, match.start(), chain, Span(start, chain[-1].end))
             continue
@@ -296,6 +295,11 @@ def _now_holding(document: Document, posts: Posts) -> Iterator[Mention]:
         told = _TOLD.match(text, line, match.start())
         if told is not None and is_name(told["name"]):
             yield _person(document, *told.span("name"), chain, Span(told.start("name"), chain[-1].end))
+    for match in _IS.finditer(text):  # and no more: not 林岚是新当选的副县长
+        start = name_to(text, match.start())
+        chain = posts.chain_to(match.end("posts"))
+        if start is not None and opens_sentence(text, start) and chain and chain[0].start == match.start("posts"):
+            yield _person(document, start, match.start(), chain, Span(start, match.end()))
 
 
 def _before_counted_posts(document: Document, posts: Posts) -> Iterator[Mention]:

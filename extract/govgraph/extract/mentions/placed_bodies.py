@@ -77,12 +77,14 @@ def placed_bodies(text: str, places: dict[int, int], wording: Wording) -> Iterat
         stop = _body_end(text, end, wording)
         if stop is None and not text.endswith("共和国", start, end):
             stop = institution_end(text, end, wording)
-        if stop is None and (level := re.compile(rf"(?:{LEVEL})").match(text, end)):
+        if stop is None and (level := _LEVEL_AFTER.match(text, end)):
             stop = _body_end(text, level.end(), wording)
         if stop is not None:
             yield Span(start, stop)
 
 
+_LEVEL_AFTER: Final = re.compile(rf"(?:[东西南北中]?路(?=街道))?(?:{LEVEL})")
+"""The level of a place that a gazetteer holds without it; of streets called after a town, the road too: 江东|南路街道."""
 _DELIMITED: Final = re.compile(
     rf"[{_HAN}]{{1,10}}?(?P<head>办公室|委员会|委办|中心|[局厅委办站院馆处段])(?=[、，；）。：\n]|$|等(?:部门|单位|有关)|要|应|须|负责|牵头|会同)"
 )
