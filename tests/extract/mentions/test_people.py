@@ -194,6 +194,12 @@ def test_what_an_official_read_out() -> None:
         ("大会的执行主席是林岚、周远、买买提·艾山、何山，会议由林岚主持。", ["林岚", "周远", "买买提·艾山", "何山"]),
         ("免去何山县委书记职务，林岚接任。", ["何山", "林岚"]),
         ("村民何山说，路修好了。", ["何山"]),
+        ("副县长分别为林岚、周远、许和平和何山。", ["林岚", "周远", "许和平", "何山"]),
+        ("县人大常委会主席团常务主席扎西才让（藏族）讲话。", ["扎西才让"]),
+        ("在林岚调任江东后，周远接任。", ["林岚", "周远"]),
+        ("关于何山代表资格的报告。", ["何山"]),
+        ("（记者：林岚 周远（实习） 审核：何山）", ["林岚", "周远", "何山"]),
+        ("对县环境监察中队队长何山采取留置措施。", ["何山"]),
         ("关于提请任免林岚等同志职务的议案。", ["林岚"]),
         ("近期就任县委常委的林岚已经到岗。", ["林岚"]),
         ("副主任林岚、周大为和秘书长何山出席。", ["林岚", "周大为", "何山"]),
@@ -248,3 +254,13 @@ def test_who_is_said_to_hold_a_post() -> None:
     assert [name for name, _ in titled("副县长林岚、周远、何山面带微笑。")] == ["林岚", "周远", "何山"]
     assert titled("林岚是这次新当选的副县长，之前担任县财政局局长。") == []
     assert titled("他先后在云岭县、武安市担任书记。") == []
+
+
+def test_those_of_a_roll_hold_the_post_before_it() -> None:
+    found = people_in("其余三位副县长分别为林岚、周远和何山。")
+    assert [person.attributes["posts"] for person in found] == [("副县长",)] * 3
+
+
+def test_what_a_picture_shows_is_no_part_of_a_post() -> None:
+    text = "林岚 资料图林岚此前任云岭县委书记，她出生于1970年。"
+    assert not any("资料图" in str(person.attributes["posts"]) for person in people_in(text))

@@ -26,19 +26,19 @@ _NEXT: Final = rf"[、，；]{_PERSON}(?:任(?![何期务免])|为|的|不再|�
 _WITHIN: Final = rf"(?:(?!{_NEXT})[^。；，\n])"
 _POSTS: Final = rf"{_WITHIN}{{0,80}}?{_HEAD}(?:(?!{_NEXT})、{_WITHIN}{{0,60}}?{_HEAD})*"
 _OTHER_BODY: Final = (
-    rf"(?:，(?!{_NEXT}|[并兼]|代理)(?:(?![任免聘其的是了为由])[^。；，、\n]){{3,40}}?{_HEAD}"
+    rf"(?:，(?!{_NEXT}|[并兼]|代理)(?:(?![任免聘其的是了为由辞])[^。；，、\n]){{3,40}}?{_HEAD}"
     rf"(?:、{_WITHIN}{{0,60}}?{_HEAD})*)"
 )
 """Posts in a further body, after a comma: 任县委常委、办公室主任，县国资中心主任."""
-_OTHERS: Final = r"(?:（[^（）\n]{1,8}）)?(?:等?[一二两三四五六七八九十\d]{1,3}[名位]|等)?(?:同志)?(?:分别)?"
+_OTHERS: Final = r"(?:（[^（）\n]{1,8}）)?(?:等?[一二两三四五六七八九十\d]{1,3}[名位人]|等)?(?:同志)?(?:分别)?"
 _VERB: Final = (
     r"被?(?:任命|聘任|聘|选举|当选|决定|暂)?"
     r"(?:挂职|挂)?(?:为|任(?![何期务免])|担任|兼任|出任|升任|调任|转任|改任|接任|就任|代理)|当选"
 )
 _GIVE: Final = re.compile(
-    rf"{_OTHERS}(?:因[^，。；\n]{{0,12}}?(?<!不再))?(?:试用期满，?(?:经?考核合格，?)?)?(?:由[^，。；\n]{{2,30}}?)?(?:正式)?"
+    rf"{_OTHERS}(?:因[^，。；\n]{{0,12}}?(?<!不再))?(?:试用期满，?(?:经?考核合格，?)?)?(?:由[^，。；\n]{{2,30}}?)?(?:正式)?(?:副?[省市县区州院]长(?=代理))?"
     rf"(?P<verb>{_VERB})(?P<posts>{_POSTS}(?:{_OTHER_BODY}(?=职务|[。；\n]|$))*)"
-    rf"(?P<after>（[^（）\n]{{1,30}}）|，?试用期[^，。；\n]{{1,6}}|一职|职务)?(?=[。；，\n）]|$|\s|后，|{_NEXT})"
+    rf"(?P<after>（[^（）\n]{{1,30}}）|，?试用期[^，。；\n]{{1,6}}|一职|职务)?(?=[。；，\n）等]|$|\s|后，|{_NEXT})"
 )
 _ENDS: Final = r"(?:等)?(?:的)?(?:职务|一职|职)"
 _TAKE: Final = re.compile(
@@ -81,11 +81,11 @@ _GROUP: Final = re.compile(r"领导小组|协调小组|工作专班|专班|指�
 _GROUP_REACH: Final = 200  # code points between the body of coordination and the role given in it
 _NAMES_BEFORE: Final = r"[：]?(?:[\u4e00-\u9fff]{2,4}、)*$"
 _TAKING: Final = re.compile(
-    rf"(?:免去|免除|免|撤销|罢免|解聘)(?:(?!任命|接受)[^。；，\n]{{2,60}}?职务[、，；])*{_NAMES_BEFORE}"
+    rf"(?:免去|免除|免(?!去)|撤销|罢免|解聘)(?!其)(?:(?!任命|接受)[^。；，\n]{{2,60}}?职务[、，；])*{_NAMES_BEFORE}"
 )
 _GIVING: Final = re.compile(
     r"(?:任命|聘任|聘请|任用|同意|决定|推选|选举|补选|宣布了?|因|任)"
-    rf"(?:(?!免去|接受)[^。；，\n]{{2,60}}?{_HEAD}(?:（[^（）\n]{{1,30}}）)?[、，；])*{_NAMES_BEFORE}"
+    rf"(?:(?:(?!免去|接受)[^。；，\n]{{2,60}}?{_HEAD}(?:（[^（）\n]{{1,30}}）)?|免去其[^。；，\n]{{2,60}}?职务)[、，；]\n?)*{_NAMES_BEFORE}"
 )
 
 
@@ -143,7 +143,7 @@ def _first_changes(document: Document, person: Mention, last: Mention) -> Iterat
     position, holder = last.span.end, person.attributes["holder_start"]
     assert isinstance(holder, int)
     start = min(person.span.start, holder)  # 任命县委副书记林岚为…
-    sentence = re.split(r"[。\n]", text[max(0, start - _SENTENCE) : start])[-1]
+    sentence = re.split(r"。|(?<![；，、])\n", text[max(0, start - _SENTENCE) : start])[-1]
     heading = _heading_above(text, start)
     taking = _TAKING.search(sentence) is not None or heading == "take"
     leave = _LEAVE.match(text, position)

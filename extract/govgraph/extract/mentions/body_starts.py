@@ -12,13 +12,14 @@ from collections.abc import Mapping
 from typing import Final
 
 from govgraph.extract.mentions.agencies import LEVEL
+from govgraph.extract.mentions.holders_bodies import after_holder
 from govgraph.extract.mentions.names import NAME, is_name
 from govgraph.extract.mentions.wording import Kind, Wording
 from govgraph.extract.records import Span
 
 _HAN: Final = "\u4e00-\u9fff"
 _STRAY: Final = re.compile(
-    rf"(?:(?:会议|大会)?(?:选举|补选|选出)|[{_HAN}]{{0,4}}省份|[新本上]一?届|责令|应?当?向|据|任|也是|年|报|经|由|对|并|请(?!示)|受|协助|指导|负责|主持)"
+    rf"(?:(?:会议|大会)?(?:选举|补选|选出)|[{_HAN}]{{0,4}}省份|[新本上]一?届|责令|应?当?向|据|任|也是|年|报|经|由|对|并|请(?!示)|受|其|调|协助|指导|负责|主持)"
     rf"(?=(?:{LEVEL}|政协)[{_HAN}]|[{_HAN}]{{1,5}}(?:省|市|县|自治区)(?:人民政府|[{_HAN}]))"
 )
 """A word before a body that belongs to the sentence, where a level or a place follows it."""
@@ -36,6 +37,8 @@ _LONGEST: Final = 8  # code points of a sentence before a place
 def body_start(text: str, span: Span, places: Mapping[int, int], wording: Wording) -> int:
     """Return where the name of a body found at ``span`` begins; ``places`` maps the starts of places to their ends."""
     start, end = span.start, span.end
+    if text.endswith(("职务，", "职务、", "职务；"), 0, start):
+        start = after_holder(text, start, end)[0]
     if stray := _STRAY.match(text, start, end) or _HOLDER.match(text, start, end):
         start = stray.end()
     if start in places or _BELONGS.match(text, start, start + 2):

@@ -12,6 +12,7 @@ from typing import Final
 
 from govgraph.extract.mentions.names import FOREIGN, HAN, NAME, is_name, name_from, name_to
 from govgraph.extract.mentions.posts import HEAD
+from govgraph.extract.mentions.wording import kind_of
 from govgraph.extract.records import Span
 
 NUMBERING: Final = (
@@ -40,7 +41,13 @@ _FRAMES: Final = (
     rf"(?:^|(?<=[\n。；：])){NUMBERING}(?P<name>{NAME})(?=(?:、{NAME})*(?:等.{{0,3}})?(?:同志)?"
     r"(?:为|任(?![何期务免命])|挂职任|挂任|兼任|担任|当选|被任命|辞去|试用期满，?(?:正式)?任|不再[担兼]?任|的[^，。\n]{2,40}职务))",
     # within a sentence: 名单显示，林岚任…局长; 任命林岚为…、周远为…; 宣布了林岚、周远为…副校长
-    rf"(?:[，、；。 ]|宣布了?|通过了?|接受|决定|关于|选举|补选)(?P<name>{NAME}|{FOREIGN})(?={_TOGETHER}{_CHANGED})",
+    rf"(?:[，、；。 ]|宣布了?|通过了?|接受|决定|关于|选举|补选|随着|由于)(?P<name>{NAME}|{FOREIGN})(?={_TOGETHER}{_CHANGED})",
+    # 免去林岚县财政局局长职务，周远县水利局局长职务; 免去何山县长职务
+    rf"(?:职务[，、；]|免去|免除|撤销)(?P<name>{NAME})(?=[^，。；、的\n]{{0,30}}?(?:{HEAD})(?:、[^，。；、\n]{{1,30}}?(?:{HEAD})){{0,4}}职务)",
+    # 决定林岚副县长代理县长
+    rf"决定(?P<name>{NAME}(?<!副))(?=副?(?:省长|市长|县长|区长|州长|院长|检察长)代理)",
+    rf"关于(?P<name>{NAME})(?=(?:、{NAME})*(?:等?[一二两三四五六七八九十\d]*[名位人]?)?(?:同志)?代表资格)",
+    rf"(?:在|随着|由于)(?P<name>{NAME})(?=调任|转任|升任|离任|卸任|退休|到任)",
     # 不满46岁的林岚被任命为县长
     rf"的(?P<name>{NAME})(?=被(?:任命|聘任|选举)为)",
     # 周远主持会议，林岚、何山出席会议
@@ -73,19 +80,20 @@ _MAKERS: Final = """
     二审 三审 初审 复审 终审 监制 供稿 撰稿 作者 撰文 来稿 文/图 图/文 图文 美编
 """.split()
 _BYLINE: Final = re.compile(
-    rf"(?:^|(?<=[ （\n】讯/])|(?<=（)[{HAN}]{{2,8}}|(?<=\n)[{HAN}]{{2,10}})"
+    rf"(?:^|(?<=[ （\n】讯/。])|(?<=（)[{HAN}]{{2,8}}|(?<=\n)[{HAN}]{{2,10}})"
     rf"(?:本报|见习|实习|责任|文章|新闻|文字|图片|视频|栏目|值班|统筹|首席)?(?:{'|'.join(_MAKERS)})"
-    rf"[/／：: ]{{0,2}}(?P<names>{NAME}(?:[ 、，]{NAME})*)(?=[ ）】\n、，。/|]|通讯员|实习生|摄影|编辑|$)"
+    rf"[/／：: ]{{0,2}}(?P<names>{NAME}(?:[ 、，]{NAME})*)(?=[ （）】\n、，。/|]|通讯员|实习生|摄影|编辑|$)"
 )
 """Who wrote, took or edited, with the names of several apart by blanks: （云岭日报记者 林岚 周远 通讯员 何山）; 作者：林岚."""
 _LEAD: Final = re.compile(rf"(?:^|(?<=\n))[^，。\n]{{0,8}}(?:讯|电)（(?P<names>{NAME}(?:[ 、]{NAME}){{0,3}})）")
 """本网讯（林岚）."""
 _SIGNED_OFF: Final = re.compile(rf"（(?P<names>{NAME}(?:[ 、]{NAME}){{0,3}})）(?=\n|$)")
+_ONE: Final = rf"(?:[{HAN}]{{2,4}}|{FOREIGN})"
 _ROLL: Final = re.compile(
-    rf"(?:人员|名单|主席|委员|代表|成员|同志|领导|还有|人选)(?:(?:有|是|为)?：\n?|是)"
-    rf"(?P<names>(?:[{HAN}]{{2,4}}|{FOREIGN})(?:、(?:[{HAN}]{{2,4}}|{FOREIGN})){{2,}})(?=等?[，。；\n])"
+    rf"(?:(?:人员|名单|代表|成员|同志|领导|还有|人选|(?P<post>{HEAD}))(?:(?:有|是|为)?：\n?|分别?[是为]|是))"
+    rf"(?P<names>{_ONE}(?:、{_ONE})+(?:[、和]{_ONE}))(?=等?[，。；\n])"
 )
-"""A roll of three or more after a colon: 担任执行主席的还有：林岚、周远、何山。"""
+"""A roll of three or more: 担任执行主席的还有：林岚、周远、何山。副县长分别为林岚、周远和何山。"""
 _MOST: Final = 0.75  # so many items of a roll open with a surname; the rest are names too
 
 _COMRADE: Final = re.compile(r"同志(?!们|处|会|关系)")
@@ -95,6 +103,12 @@ _APPOINT: Final = re.compile(
 _APPOINTED: Final = re.compile(
     rf"同志|为|任|的|辞去|担任|代理|、|（|兼|等?[\d一二两三四五六七八九十]+[名位]|[{HAN}、]{{2,60}}职务"
 )
+_ANYBODY: Final = re.compile(
+    rf"(?:任命|免去|接受|补选|罢免)(?P<name>[{HAN}]{{2,5}}?)(?:（[^（）\n]{{1,8}}）)?(?:同志)?"
+    rf"(?=为[^，。；\n]{{2,40}}?{_POST_END}|的[^，。；、\n]{{2,40}}职务|辞去)"
+)
+"""Whoever is appointed or lets go, however the name is made (布和, 扎西才让)."""
+_NOBODY: Final = re.compile(r"[的了其他她人员等各名位该本一二三四五六七八九十]|同志|上述|有关|相关|部分")
 _HONOUR: Final = re.compile(r"总书记|国家主席|主席|总理|副总理|院士|教授|先生|女士|烈士")
 _BEFORE_HONOURED: Final = "对向以由彻实神在，为和按照据、"
 _SIGNED: Final = re.compile(
@@ -109,6 +123,8 @@ class FramedName:
     name: Span
     posts: list[Span] = field(default_factory=list)
     title: str = ""
+    shared_post: int | None = None
+    """Where the post ends that a roll prints before its names (副县长分别为林岚、周远)."""
 
 
 def framed_names(text: str, body_starts: frozenset[int]) -> Iterator[FramedName]:
@@ -142,9 +158,19 @@ def framed_names(text: str, body_starts: frozenset[int]) -> Iterator[FramedName]
     for match in _ROLL.finditer(text):
         names = _apart(match)
         if sum(is_name(text[span.start : span.end]) for span in names) >= _MOST * len(names):
-            yield from map(FramedName, names)
+            shared = match.end("post") if match["post"] and "分别" in match[0] else None
+            yield from (FramedName(span, shared_post=shared) for span in names)
+    for match in _ANYBODY.finditer(text):
+        if not _NOBODY.search(match["name"]) and kind_of(match["name"]) is None:
+            yield FramedName(Span(*match.span("name")))
 
 
 def _apart(match: re.Match[str]) -> list[Span]:
+    """Return the names of a list; 和 stands before the last (林岚、周远和何山) unless it is in a name."""
     start = match.start("names")
-    return [Span(start + name.start(), start + name.end()) for name in re.finditer(r"[^ 、，]+", match["names"])]
+    names = [Span(start + name.start(), start + name.end()) for name in re.finditer(r"[^ 、，]+", match["names"])]
+    first, joint, last = match.string[names[-1].start : names[-1].end].rpartition("和")
+    if joint and is_name(first) and is_name(last):
+        end = names[-1].end
+        names[-1:] = [Span(end - len(last) - 1 - len(first), end - len(last) - 1), Span(end - len(last), end)]
+    return names

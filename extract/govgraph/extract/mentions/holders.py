@@ -14,7 +14,7 @@ from govgraph.extract.records import Document, Mentions, Span
 
 _FIELD_BEFORE: Final = re.compile(rf"(?:{LEVEL})?(?:{any_of(read_words('fields.txt'))})\Z")
 _BARE_BODY: Final = re.compile(
-    rf"(?:[省市县区州盟旗镇乡校]|[{HAN}]{{0,20}}?(?:局|委|厅|部|办|院|司|处|科|股|室|会|中心|政府|公司|集团|学校|中学|医院|大学|组|矿|厂|村|站|场|庭|支部|社区|支队|大队|书记处|人大|政协|工会|妇联|残联|文联|科协|侨联|工商联))\Z"
+    rf"(?:[省市县区州盟旗镇乡校]|[{HAN}]{{0,20}}?(?:局|委|厅|部|办|院|司|处|科|股|室|会|中心|政府|公司|集团|学校|中学|医院|大学|组|矿|厂|村|站|场|庭|支部|社区|支队|大队|中队|总队|所|书记处|人大|政协|工会|妇联|残联|文联|科协|侨联|工商联))\Z"
 )
 _PART: Final = re.compile(rf"[{HAN}]{{2,12}}\Z")
 _NO_BODY: Final = re.compile(r"[的任命为由和与及对向给将被]|同志|协助|授予|表彰|祝贺|出席|陪同|会见|参加|邀请")

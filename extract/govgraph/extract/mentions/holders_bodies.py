@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from govgraph.extract.divisions import by_name
+from govgraph.extract.divisions import by_name, is_township
 from govgraph.extract.mentions.agencies import LEVEL
 from govgraph.extract.mentions.body_forms import NATIONAL, is_body
 from govgraph.extract.mentions.member_lists import find_members
@@ -21,6 +21,7 @@ _HAN: Final = "\u4e00-\u9fff"
 _LEVEL: Final = re.compile(rf"(?:{LEVEL})")
 
 
+_LEVELS: Final = "省市县区州旗镇乡"
 _MARK: Final = re.compile(r"[ —、，。；：\n（）《》“”]")
 _APPOINTS: Final = re.compile(r".*(?:(?<![主责信兼专])任|代理|补选|当选为?|免去|任命|辞去|决定|履新|提名)(?=.)")
 """What stands before the body whose post is given or taken (试用期满正式任|云岭县规划中心副主任)."""
@@ -49,7 +50,9 @@ def holders_bodies(text: str) -> Iterator[Span]:
         if verb is not None:
             start = verb.end()
             if verb[0].endswith(_NAMES_HOLDER):
-                start, named = _after_holder(text, start, end)
+                start, named = after_holder(text, start, end)
+        elif text.endswith(("职务，", "职务、", "职务；"), 0, start):
+            start, named = after_holder(text, start, end)  # 免去…职务，何山|县水利局局长职务
         if (central := NATIONAL.search(text, start, end)) and central.end() == end and _OF_COUNTRY.match(central[0]):
             start = central.start()
         if link := _LINKS.match(text, start, end):
@@ -81,11 +84,15 @@ def members_bodies(text: str) -> Iterator[Span]:
                     yield Span(start, end)
 
 
-def _after_holder(text: str, start: int, end: int) -> tuple[int, bool]:
+def after_holder(text: str, start: int, end: int) -> tuple[int, bool]:
     """Return where the body begins after the holder's name in 免去林岚江东督察局局长, and whether a name stands there."""
+    for low in (start + 2, start + 3):
+        if is_name(text[start:low]) and any(is_township(text[low : low + length]) for length in (3, 4)):
+            return low, True
     for low in (start + 3, start + 2):
         if (
             low < end
+            and not (text[low - 1] in _LEVELS and is_name(text[start : low - 1]))  # 何山|县水利局
             and is_name(text[start:low])
             and (
                 _LEVEL.match(text, low, end)

@@ -30,7 +30,7 @@ _LINE_NAME: Final = re.compile(
 _LINE_END: Final = re.compile(r"[。；，（）\n：]| ?\||$")
 _POST_OR_NOTHING: Final = re.compile(r"(?:等)?(?:职务)?")
 _LISTING_END: Final = re.compile(r"(?:（[^（）\n]{1,8}）)?(?:[。；\n]|$)")
-_UNKNOWN_BODY: Final = re.compile(r"(?!协助|负责|分管)[^、，；。：\n ]{1,16}")
+_UNKNOWN_BODY: Final = re.compile(r"(?!协助|负责|分管)[^、，；。：\n 任]{1,16}")
 _LINE_START: Final = re.compile(rf"(?:^|[\n。；：]){NUMBERING}$")
 _DUTY_FOLLOWS: Final = re.compile(
     r"[：\n]|，?(?:主要|具体)?(?:主持|负责|分管|联系|协助|领导)|，兼任?|（"
@@ -41,6 +41,7 @@ _IS: Final = re.compile(r"(?:同志)?是(?P<posts>[^，。；：\n的]{2,24})(?=
 _TOLD: Final = re.compile(rf"{NUMBERING}(?P<name>{NAME})(?:同志)?，(?:男|女)，[^\n]*[，。；]$")
 """A curriculum vitae up to what is held now."""
 _RANK_NOTE: Final = re.compile(r"(?:（[^（）\n]{1,8}）)?[ \n/]?")  # 副县长（挂职）
+_OF_A_PEOPLE: Final = re.compile(rf"(?P<name>[{HAN}]{{2,5}})（(?:[男女]，)?[{HAN}]{{1,5}}族）")  # 主席扎西才让（藏族）
 _TAKES_OVER: Final = re.compile(r"担任|接任|出任|接替|，?则?(?:接手|分管|负责)|，(?:男|女|生于|出生|[12]\d{3}年)")
 _AFTER_LISTED: Final = re.compile(
     r"被|[、，。；\n ）和及与等]|同志|为|的|出席|列席|参加|陪同|任|分别|辞去|提出|卸任"
@@ -98,7 +99,7 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
         add(item)
     for item in _before_counted_posts(document, posts):
         add(item)
-    for item in _framed(document, body_starts):
+    for item in _framed(document, posts, body_starts):
         add(item)
     for item in (*_now_holding(document, posts), *_in_tables(document)):
         add(item)
@@ -165,6 +166,8 @@ def _after_posts(document: Document, posts: Posts) -> Iterator[Mention]:
         note = _RANK_NOTE.match(text, end)
         start = note.end() if note else end
         stop = name_from(text, start)
+        if stop is None and (people_of := _OF_A_PEOPLE.match(text, start)) and start == end:
+            stop = people_of.end("name")
         if stop is None or ("\n" in text[end:start] and text[stop : stop + 1] not in ("：", "，")):
             continue
         if text[end - 1 : end + 1] in _LONG_WORDS and not _SURE.match(text, stop):
@@ -231,13 +234,14 @@ def _before_posts(document: Document, posts: Posts) -> Iterator[Mention]:
             yield _person(document, start, begin, chain, Span(start, chain[-1].end))
 
 
-def _framed(document: Document, body_starts: frozenset[int]) -> Iterator[Mention]:
-    """Yield names that a frame without a post shows."""
+def _framed(document: Document, posts: Posts, body_starts: frozenset[int]) -> Iterator[Mention]:
+    """Yield names that a frame shows, with the posts that the frame prints."""
     for framed in framed_names(document.text, body_starts):
         start, end = framed.name.start, framed.name.end
-        begin = min([start, *(post.start for post in framed.posts)])
-        stop = max([end + len(framed.title), *(post.end for post in framed.posts)])
-        yield _person(document, start, end, framed.posts, Span(begin, stop), framed.title)
+        chain = framed.posts if framed.shared_post is None else posts.chain_to(framed.shared_post)
+        begin = min([start, *(post.start for post in chain)])
+        stop = max([end + len(framed.title), *(post.end for post in chain)])
+        yield _person(document, start, end, chain, Span(begin, stop), framed.title)
 
 
 def _in_tables(document: Document) -> Iterator[Mention]:

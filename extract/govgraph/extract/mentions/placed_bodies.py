@@ -41,6 +41,7 @@ _AT_LEVEL: Final = re.compile(
 _OF_MANY: Final = re.compile(
     r"[市县区省乡](?:[县区镇乡])(?=(?:人民)?政府|党委)|(?<=各)[市县区旗][市县区州]|(?<=各[市县区旗])[市县区旗]"
     r"|辖市(?=(?:人民)?政府)|(?<=[相有])关[省市县区](?=(?:人民)?政府)|(?<=当)地[省市县区](?=(?:人民)?政府)|派[省市县区](?=委)|全[省市县区](?=政府(?:部门|系统|机关|规章|文件|网站|投资|性))"
+    r"|[两三四五六七八九几][省市县区](?=人大|政府|党委)"
 )
 """A level among others, all of one, or any: 市|县人民政府依法行政; 各区|县城管大队; 相关|市政府; 民主党派|省委; 全|市政府部门."""
 
@@ -93,7 +94,7 @@ _DELIMITED: Final = re.compile(
 def _delimited_end(text: str, start: int, position: int, wording: Wording) -> int | None:
     """Return where a body ends that stands between two marks and opens with a level, however its field is worded (（市编委办）)."""
     match = _DELIMITED.match(text, position)
-    if match is None or BROKEN_NAME.search(match[0]) or _NO_HEAD.search(match[0]):
+    if match is None or text.startswith("长", position) or BROKEN_NAME.search(match[0]) or _NO_HEAD.search(match[0]):
         return None
     first = wording.words(start, match.end())[0]
     if first.end > position and first.kind is not Kind.NAME:
