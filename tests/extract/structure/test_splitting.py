@@ -445,3 +445,23 @@ def test_a_proclamation_is_of_its_kind_and_chapters_are_no_attachment() -> None:
         "云岭县人大常委会\n2025年5月6日\n第一章总则\n第一条为了规范村务公开，制定本条例。\n"
     )
     assert (document.title, document.kind, document.attached_title) == ("云岭县实施《村务条例》办法", "公告", None)
+
+
+def test_metadata_and_a_broken_headline_are_neither_title_nor_masthead() -> None:
+    meta = "发布日期：2025-05-07 09:04:45浏览次数：字体：[ ]\n"
+    document = only(
+        f"{meta}云岭县人民政府关于开展普查的通知\n各乡镇人民政府，县直有关部门、单位：\n请开展普查。\n{SIGNED}"
+    )
+    assert document.title == "关于开展普查的通知"
+    assert document.addressees == ("各乡镇人民政府", "县直有关部门、单位")
+    broken = only(f"关于印发云岭县人民政府办理建议\n云政发〔2025〕3号\n各乡镇人民政府：\n请办理。\n{SIGNED}")
+    assert broken.issuer == "云岭县人民政府"
+
+
+def test_codes_and_serials_of_every_form() -> None:
+    assert (
+        only(f"关于开展普查的通知\n和行办发〔2025〕31号\n各乡镇人民政府：\n请普查。\n{SIGNED}").key
+        == "和行办发〔2025〕31号"
+    )
+    order = only("中华人民共和国主席令（九届第37号）\n《云岭法》已由会议通过，现予公布，自2001年1月1日起施行。\n")
+    assert (order.key, order.kind) == ("中华人民共和国主席令九届第37号", "令")

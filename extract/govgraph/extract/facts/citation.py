@@ -54,6 +54,7 @@ _REPEALED_THEN: Final = re.compile(
 )
 _REPEAL_LIST: Final = re.compile(rf"{_REPEALED}")
 
+_PUBLISHES: Final = re.compile(r"^现(?:予以?)?(?:发布|公布|颁布|印发)$")
 _ISSUED_BEFORE: Final = re.compile(r"(?:现|特|兹)将[^，◇]{0,40}$")
 _ISSUED_AFTER: Final = re.compile(r"[^◇。]{0,40}?(?:印发|转发|公布|发布|下发|颁布|公示|批转)")
 _NOW_ISSUED: Final = re.compile(
@@ -160,7 +161,7 @@ def _role(document: Document, masked: str, reference: Mention) -> str:
         return "approves"
     if _REPEALED_BEFORE.search(row):
         return "reference" if _ONLY_A_PART.match(right) else "repeals"
-    if _ISSUED_BEFORE.search(row) and _ISSUED_AFTER.match(after):
+    if _PUBLISHES.match(row) or (_ISSUED_BEFORE.search(row) and _ISSUED_AFTER.match(after)):
         return "issues"
     governing = _governing_verb(left)
     if governing == "basis":

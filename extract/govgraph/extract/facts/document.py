@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from govgraph.extract.facts.making import make_fact, make_issue
 from govgraph.extract.records import Document, Fact, Issue, Mentions, Part, Span
+
+_IN_BRACKETS: Final = re.compile(r"[（(](?P<serial>(?:[一二三四五六七八九十]+届)?第[^（）()]{1,8}号)[）)]$")
 
 
 def extract_document(document: Document, mentions: Mentions) -> Iterator[Fact | Issue]:
@@ -17,6 +21,7 @@ def extract_document(document: Document, mentions: Mentions) -> Iterator[Fact | 
     number = document.parts.get(Part.NUMBER, title)
     evidence = Span(min(title.start, number.start), max(title.end, number.end))
     printed = document.surface(number.start, number.end) if Part.NUMBER in document.parts else document.key
+    printed = _IN_BRACKETS.sub(r"\g<serial>", printed)  # 云岭县人民政府令（第12号）
     yield make_fact(
         document,
         "document",

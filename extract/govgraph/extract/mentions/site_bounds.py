@@ -27,7 +27,7 @@ _PIECE: Final = re.compile(r"[^、，（）]+")
 _JOINED: Final = re.compile(r"(?<=[路街道村河江溪区镇乡山桥速线湖渠堤口])(?:和|及|与)(?=[\u4e00-\u9fff]{2})")
 _ON_THE_EDGE: Final = re.compile(
     r"(?:以?[东南西北内外]{1,2}侧?|[东南西北]?岸线?|沿[岸线]|边(?:界|线)?|[界红]线|中心线|一[带线]|为界|交[叉汇]口?处?|\d*组"
-    r"|区域|范围|[出入路]口|以内)$"
+    r"|(?:以内)?的?(?:区域|范围)|[出入路]口|以内|(?<=铁路)线)$"
 )
 _DROPPED: Final = re.compile(r"原|现状?|在建|拟建|既有")
 _WITHIN: Final = re.compile(

@@ -42,7 +42,8 @@ def is_no_name(wording: Wording, match: re.Match[str], core: list[Word], words: 
         not any("\u4e00" <= character <= "\u9fff" for character in printed)
         or any("至" in text[max(word.start, begin + 1) : word.end] for word in core if word.kind is not Kind.PLACE)
         or printed[-1] == "之"
-        or (kind == "road" and _COUNTED.search(printed))
+        or (kind == "road" and (_COUNTED.search(printed) or (term == "路" and printed[-1] == "线")))
+        or (kind == "station" and printed in ("车站", "机场"))
     ):
         return True
     if kind == "river" and len(term) == 1:

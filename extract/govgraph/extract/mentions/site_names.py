@@ -33,7 +33,7 @@ from govgraph.extract.mentions.wording import Kind, Word, Wording, kind_of
 _TYPES: Final = {term: kind for kind, terms in read_table("generic_terms.txt").items() for term in terms}
 _TERM: Final = re.compile(any_of(tuple(_TYPES)))
 NUMBERED_ROAD: Final = re.compile(
-    r"(?<![\d.])\d{2,3}(?:国道|省道|县道|复线)(?:复线)?|(?:国道|省道|县道|乡道)[A-Z]?\d{1,4}(?:线)?|(?<![A-Za-z\d])[GSX]\d{2,4}(?!\d)(?:国道|省道|县道|高速公路|高速|线)?"
+    r"[东西南北]{1,2}[外内中一二三四五]?环路|(?<![\d.])\d{2,3}(?:国道|省道|县道|复线)(?:复线)?|(?:国道|省道|县道|乡道)[A-Z]?\d{1,4}(?:线)?|(?<![A-Za-z\d])[GSX]\d{2,4}(?!\d)(?:国道|省道|县道|高速公路|高速|线)?"
 )
 _HOUSE: Final = re.compile(r"(?:\d{1,3}[#号](?:住宅)?楼|\d{1,2}号(?:地块|矿井|井))")
 _EXTENSIONS: Final = {
@@ -77,6 +77,8 @@ _CUSTOMS: Final = frozenset({"综合保税区", "保税港区", "保税物流园
 """Zones under the customs, which are founded inside others."""
 _SAME_AGAIN: Final = {"community": ("小区", "社区"), "river": ("水库",)}
 """Terms that a name of the same kind takes on."""
+_RANK: Final = re.compile(r"[口源]?(?:湿地)?(?:国家级?|[省市县]级)(?:水利|湿地|森林|地质)?")
+"""What stands between a river and the reserve named after it."""
 _AROUND: Final = frozenset({"周边", "附近", "沿线", "沿岸", "两岸", "流域"})
 _GIVE_STREETS_NAMES: Final = frozenset({"park", "facility", "station", "market"})
 _STREET_FOLLOWS: Final = re.compile(r"路(?![口网段线])|大道|街(?!道)")
@@ -168,6 +170,12 @@ def _describes(wording: Wording, held: SiteName, match: re.Match[str]) -> bool:
         return _NAME_ENDS.match(wording.text, match.end()) is not None  # 柳溪村|镇、石桥乡
     if match.start() == start and match[0] in _SAME_AGAIN.get(held.kind, ()):
         return True  # 柳溪花园|小区, 柳溪江|水库
+    if (
+        held.kind in ("river", "scenic")
+        and kind in ("scenic", "park")
+        and _RANK.fullmatch(wording.text, start, match.start())
+    ):
+        return True  # 黄泥河|国家级自然保护区
     if match.start() == start and held.kind == "zone" and match[0] in _CUSTOMS:
         return True  # 柳溪工业园区|出口加工区
     if match.start() == start and held.kind in SETTLEMENTS and kind == "mine":

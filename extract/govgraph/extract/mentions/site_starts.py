@@ -58,6 +58,8 @@ def after_verb(text: str, begin: int, end: int) -> int:
     """Leave off a verb or preposition that no list parted from the name (进|郑家村, 由|柳溪镇)."""
     if text[begin] == "原" and end - begin > 1 and text[begin - 1 : begin] in tuple("将以由把为的驻与和、，。"):
         return begin + 1  # 将原|柳溪镇
+    if (town := text.rfind("市区", begin - 1, end - 1)) >= 0:
+        return town + 2  # 江东市区|柳侯大道
     if end - begin > 2 and text[begin] in "镇乡" and text[end : end + 1] == "村":
         return begin + 1  # 米粮镇|石坪村
     for cut in range(end - 2, begin + 1, -1):

@@ -318,7 +318,11 @@ def _title_at(lines: Lines, first: int, *, loose: bool) -> tuple[int, Title] | N
     for last in range(first + 1, min(first + 1 + _TITLE_LINES, len(lines) + 1)):
         joined = lines.join(first, last)
         below = lines[last - 1]
-        if "|" in below or (last > first + 1 and below in (lines[line] for line in range(first))):
+        if (
+            "|" in below
+            or is_meta_line(below)
+            or (last > first + 1 and below in (lines[line] for line in range(first)))
+        ):
             return None  # a table; a headline printed again below the issuer
         if (
             re.search(r"[。；：]$", below)
@@ -371,7 +375,7 @@ def _take_masthead(opening: Opening, lines: Lines, index: int, floor: int) -> No
         return
     line = re.sub(r"(?:文件)$", "", lines[index].strip())
     name = re.sub(r"\s", "", line)
-    if 3 <= len(name) <= 40 and re.fullmatch(r"[\u4e00-\u9fff（）、]+", name) and not read_date(name):
+    if 3 <= len(name) <= 40 and re.fullmatch(r"(?!关于|印发)[\u4e00-\u9fff（）、]+", name) and not read_date(name):
         start = lines.spans[index].start
         opening.issuer, opening.issuer_span = name, Span(start, start + len(line))
         opening.first = index

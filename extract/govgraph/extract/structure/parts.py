@@ -12,7 +12,10 @@ from typing import Final
 
 from govgraph.extract.records import Span
 
-_NOT_A_CODE: Final = "第|等|和|及|与|以|的|据|照|根据|按照|依据|依照|参照|遵照|执行|落实|贯彻|详见|见|附件"
+_NOT_A_CODE: Final = (
+    "第|等|和(?![\u4e00-\u9fff]{1,5}[发函字办]〔)|及|与|以|的|据|照|根据|按照|依据|依照|参照|遵照|执行|落实|贯彻"
+    "|详见|见|附件"
+)
 _KIND_BEFORE: Final = (
     "通知|知|批复|复|公告|通告|告|通报|(?<=通)报|决定|(?<=决)定|意见|(?<=的)函"  # …的通知云政办发〔2025〕3号
 )
@@ -56,7 +59,7 @@ _LOOSE_TITLE_END: Final = re.compile(
     r"(?:措施|方案|办法|规定|细则|计划|规划|条例|要点|制度|分工|名单|清单|预案|实施)(?:（[^（）]{1,16}）)?$"
 )
 
-_SAID: Final = re.compile(r"现将|现予|现印发|，请|请(?:认真|遵照|结合)")
+_SAID: Final = re.compile(r"号）各|：[为根]|现将|现予|现印发|，请|请(?:认真|遵照|结合)")
 """What a sentence says and no title does."""
 _YEAR_ADDED: Final = re.compile(r"(?<=[复知定见函告])（[12]\d{3}年?）$")
 """The year that a collection prints after a title."""
@@ -164,7 +167,7 @@ def read_number_line(line: str) -> tuple[str, int, str] | None:
 
 _ORDER: Final = re.compile(
     r"(?P<issuer>[\u4e00-\u9fff（）、 ]{3,40}?) ?(?P<kind>令|公告|通告)"
-    r"[ \n]{0,3}（?(?P<number>(?:[12]\d{3} ?年 ?)?第 ?[\d一二三四五六七八九十百〇零]{1,6} ?号)）?"
+    r"[ \n]{0,3}（?(?P<number>(?:[12]\d{3} ?年 ?|[一二三四五六七八九十]{1,3}届)?第 ?[\d一二三四五六七八九十百〇零]{1,6} ?号)）?"
 )
 _PROCLAIMED: Final = re.compile(r"《(?P<title>[^《》\n]{4,80})》[^。]{0,60}?(?:通过|同意|审议|公布|发布|施行)")
 
@@ -370,7 +373,8 @@ def _split_pause(part: str) -> list[str]:
     pieces: list[str] = []
     for piece in part.split("、"):
         if pieces and (
-            _SHARES.match(piece)
+            piece in ("单位", "机构", "团体", "企业")
+            or _SHARES.match(piece)
             or not _WHOLE.search(pieces[-1])
             or (_LEVEL_HEAD.match(pieces[-1]) and _RESUMES.match(piece))
         ):

@@ -204,7 +204,7 @@ def _inline_signature(body: str) -> tuple[str, str | None] | None:
     return (found[-1]["issuer"], to_iso_date(found[-1]["date"])) if found else None
 
 
-_CALLED: Final = re.compile(r"令(?=[第〔])|公告(?=第)|通告(?=第)")
+_CALLED: Final = re.compile(r"令(?=[第〔]|.届)|公告(?=第)|通告(?=第)")
 """The kind in the number of an order or a proclamation: 云岭县人民政府|令|第12号."""
 _FOOTER: Final = re.compile(
     r"扫一扫|手机|打印|返回|分享|关闭|下载|[上下]一篇|相关|信息来源|责任编辑|主动公开|抄送|分送|第[一二三四五六七八九十]+[章条]"
