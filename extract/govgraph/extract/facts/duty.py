@@ -192,8 +192,8 @@ def _read_list(
     people = {person.text for person in mentions["people"]}
     for relation, span in objects:
         name = document.surface(span.start, span.end)
-        if name in people:
-            continue  # 协助周远工作
+        if name in people or mentions.within("people", span):
+            continue  # 协助副县长周远工作
         yield make_fact(document, relation, holder.text, name, span, extractor="duty", role=role)
     if not objects and not closed:
         yield make_issue(

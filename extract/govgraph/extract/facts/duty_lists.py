@@ -119,7 +119,7 @@ def _headed(text: str, bodies: dict[int, Mention], low: int, high: int) -> Itera
         body = bodies.get(item.span.start)
         if body is not None:
             yield body.span
-        elif is_body(text[item.span.start : item.span.end]):
+        elif is_body(name := text[item.span.start : item.span.end]) or is_office(name):
             yield item.span
 
 

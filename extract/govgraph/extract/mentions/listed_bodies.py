@@ -22,8 +22,9 @@ _DUTY: Final = re.compile(
 )
 _HEADED: Final = re.compile(r"主持(?![着了过])(?P<list>[\u4e00-\u9fff、]{2,24}?)(?:的)?(?:全面|全盘|日常|常务)*工作")
 _OF_AREAS: Final = re.compile(r"(?:工作|等?方面)$")
-_PART_HEAD: Final = re.compile(r"[\u4e00-\u9fff]+(?:[队园所站室办院馆校场库中社会科处委部台]|中心|公司)")
+_PART_HEAD: Final = re.compile(r"[\u4e00-\u9fff]+(?:[队园所站室办院馆校场库中社会科处委部台组]|中心|公司)")
 """What the divisions of a body are called, which no form tells from other words: 绿化队, 植物园, 政府办."""
+_DIVISION: Final = re.compile(r"[\u4e00-\u9fff]{2}[室部组所队站办]$")
 _UNOPENED: Final = re.compile(r"(?:[^（）]|（[^（）]*）)*）")
 _NO_PART: Final = re.compile(
     r"(?:社会|部队|机会|大会|会议室|校园|公共场所|家庭|创办|主办|社区|[全内干]部|部分|平台|舞台|窗口)$"
@@ -85,7 +86,7 @@ def _of_duty(text: str, start: int, end: int) -> Iterator[Span]:
             bodies += 1
         elif _PART_HEAD.fullmatch(name) and not _NO_PART.search(name):
             parts.append(item.span)
-    every = len(items) > 1 and bodies + len(parts) == len(items)
+    every = bodies + len(parts) == len(items) and (len(items) > 1 or _DIVISION.search(text, start, end))
     if (every or (bodies and 2 * (bodies + len(parts)) > len(items))) and not _OF_AREAS.search(text[start:end]):
         yield from parts
 

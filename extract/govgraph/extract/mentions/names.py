@@ -68,7 +68,7 @@ def name_from(text: str, start: int, body_starts: frozenset[int] = frozenset()) 
 
 _VERBAL_END: Final = "任兼为等率作在到同"
 _VERBS: Final = frozenset(
-    "挂任 挂职 拟任 担任 当选 兼任 出任 接任 代理 转任 升任 调任 改任 现任 现为 曾任 卸任 离任 就任 连任 续任 作为 接手 接替"
+    "工作 挂任 挂职 拟任 担任 当选 兼任 出任 接任 代理 转任 升任 调任 改任 现任 现为 曾任 卸任 离任 就任 连任 续任 作为 接手 接替"
     " 主持 主管 分管 负责 则负 则分 还负 还分 主任 代为 就任 将分 将负 继续 仍负 仍分 均由 以及 受到 被移 被免 被任 所作 所做 所提".split()
 )
 

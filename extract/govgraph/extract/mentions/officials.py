@@ -30,7 +30,7 @@ ADVERB: Final = (
     r"|除了?(?=负责|分管))*"
 )
 """What stands before a verb of duty without changing it."""
-VERBS: Final = "主持|主管|分管|协管|兼管|联系|联络|负责|领导|接手|包联|挂联|包抓"
+VERBS: Final = "主持|主管|分管|协管|兼管|联系|联络|负责|领导|接手|包联|挂联|包抓|主抓|代管"
 """The verbs of duty, 协助 apart."""
 
 NO_DUTY: Final = (
