@@ -455,3 +455,16 @@ def test_relieved_of_one_and_given_the_other() -> None:
 def test_what_follows_a_comma_is_not_always_a_post() -> None:
     assert changes("任命林岚为县财政局局长，他是云岭县最年轻的局长。") == GIVEN
     assert changes("林岚任县财政局局长，县政府办公室主任周远出席。") == GIVEN
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("林岚同志担任县防汛抗旱领导小组组长。", []),
+        ("林岚担任运动会组委会执行主席。", []),
+        ("林岚担任县食品安全委员会主任。", []),
+        ("林岚担任县总工会主席。", [("+", "林岚", "县总工会主席")]),
+    ],
+)
+def test_a_role_in_a_body_of_coordination_is_no_post(body: str, expected: list[Change]) -> None:
+    assert changes(body) == expected

@@ -108,6 +108,15 @@ def test_member_bodies_on_lines_of_their_own() -> None:
             [("县财政局", "成员单位", None), ("县水利局", "成员单位", None), ("林岚", "指挥长", "县长")],
         ),
         ("建立由县水利局牵头的云岭县防汛联席会议制度。", [("县水利局", "牵头单位", None)]),
+        (
+            "县长林岚，副县长周远，县财政局局长许明任副指挥长。",
+            [("林岚", "副指挥长", "县长"), ("周远", "副指挥长", "副县长"), ("许明", "副指挥长", "县财政局局长")],
+        ),
+        ("指挥长一职由县长林岚兼任。", [("林岚", "指挥长", "县长")]),
+        ("副指挥长由县水利局副局长孙梅芳担任。", [("孙梅芳", "副指挥长", "县水利局副局长")]),
+        ("首任指挥长由时任县长林岚担任。", []),
+        ("指挥长和副指挥长分别由县委书记林岚和县长周远担任。", []),
+        ("县长林岚主持会议，副县长周远任副指挥长。", [("周远", "副指挥长", "副县长")]),
         # nobody named: nothing
         ("由指挥部成员任副组长，县财政局、县水利局负责人任成员。", []),
         ("成立以县长为组长、分管副县长为副组长的领导小组。", []),
@@ -136,6 +145,36 @@ def test_one_may_lead_two_bodies() -> None:
     text = "县长林岚担任云岭县防汛领导小组和云岭县抗旱领导小组组长。任命周远为云岭县管理委员会办公室主任。"
     found = [(item.subject, item.object) for item in _extract(text) if isinstance(item, Fact)]
     assert found == [("林岚", "云岭县防汛领导小组"), ("林岚", "云岭县抗旱领导小组")]
+
+
+def test_a_committee_that_the_document_sets_up() -> None:
+    text = (
+        "关于防汛工作的通知\n各乡镇人民政府：\n调整云岭县防汛委员会。县长林岚担任云岭县防汛委员会主任，"
+        "副县长周远担任委员会副主任。何山担任云岭县规划委员会主任。"
+    )
+    found = [(item.subject, item.object, item.qualifier("role")) for item in _extract(text) if isinstance(item, Fact)]
+    assert found[:2] == [("林岚", "云岭县防汛委员会", "主任"), ("周远", "云岭县防汛委员会", "副主任")]
+
+
+def test_a_sentence_names_its_body_at_the_end_or_before_its_leader() -> None:
+    text = (
+        "省里成立由林岚任组长，副省长周远任副组长，各厅负责人为成员的疫病的防控领导小组。\n"
+        "云岭市防汛领导小组由市长许明任组长。"
+    )
+    (extraction,) = extract_source(decode_source("x.txt", text.encode()))
+    found = [(item.subject, item.object) for item in extraction.facts if item.relation == "coordination_member"]
+    assert sorted(found) == sorted(
+        [("林岚", "疫病的防控领导小组"), ("周远", "疫病的防控领导小组"), ("许明", "云岭市防汛领导小组")]
+    )
+
+
+def test_a_committee_of_games_in_the_news() -> None:
+    text = "近日，云岭县第一届运动会组委会成立。县长林岚担任组委会主席；县体育局局长周远担任执行主席。"
+    (extraction,) = extract_source(decode_source("x.txt", text.encode()))
+    found = [(item.relation, item.subject, item.qualifier("role")) for item in extraction.facts]
+    assert ("coordination_member", "林岚", "主席") in found
+    assert ("coordination_member", "周远", "执行主席") in found
+    assert not [item for item in found if item[0] == "appointed"]
 
 
 def test_a_body_may_open_its_list() -> None:

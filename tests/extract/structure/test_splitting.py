@@ -465,3 +465,9 @@ def test_codes_and_serials_of_every_form() -> None:
     )
     order = only("中华人民共和国主席令（九届第37号）\n《云岭法》已由会议通过，现予公布，自2001年1月1日起施行。\n")
     assert (order.key, order.kind) == ("中华人民共和国主席令九届第37号", "令")
+
+
+def test_a_form_is_a_title_without_its_preposition() -> None:
+    text = "重大事故查处挂牌督办通知书\n安委督〔2025〕8号\n南山省人民政府：\n决定实行挂牌督办。\n国务院安全生产委员会\n2025年10月2日"
+    (document,) = split(text)
+    assert (document.title, document.issuer) == ("重大事故查处挂牌督办通知书", "国务院安全生产委员会")

@@ -78,6 +78,13 @@ _WITHIN_GROUP: Final = re.compile(
     r"(?:领导小组|专班|指挥部|小组)?(?:办公室)?(?:常务)?副?(?:主任|组长|召集人|总指挥|指挥长|秘书长)"
 )
 _GROUP: Final = re.compile(r"领导小组|协调小组|工作专班|专班|指挥部|联席会议|工作组")
+_TAKES_ON: Final = frozenset(("担任", "兼任", "接任", "出任"))
+_ROLE_IN_GROUP: Final = re.compile(
+    r"[^。；\n]*?(?:领导小组|协调小组|专班|指挥部|联席会议|组委会|筹委会|食品安全委员会|安全生产委员会|\d个组)?的?"
+    r"(?:名誉|第[一二三]|常务|执行)?副?总?(?:组长|召集人|指挥长|总指挥)|[^。；\n]*(?:组委会|筹委会|安全委员会)(?:名誉|执行)?副?(?:主席|主任|秘书长)"
+    r"|委员会(?:名誉|执行)?副?(?:主席|主任|委员)|(?:名誉|执行)副?主席"
+)
+"""A role taken on in a body of coordination (担任县防汛领导小组组长), no post that is given."""
 _GROUP_REACH: Final = 200  # code points between the body of coordination and the role given in it
 _NAMES_BEFORE: Final = r"[：]?(?:[\u4e00-\u9fff]{2,4}、)*$"
 _TAKING: Final = re.compile(
@@ -164,6 +171,8 @@ def _first_changes(document: Document, person: Mention, last: Mention) -> Iterat
     start = person.span.start
     give = _GIVE.match(text, position)
     if give is None or taking or not _gives(give, sentence, heading):
+        return
+    if give["verb"] in _TAKES_ON and _ROLE_IN_GROUP.fullmatch(give["posts"]):
         return
     if _WITHIN_GROUP.fullmatch(give["posts"]) and _GROUP.search(text, max(0, start - _GROUP_REACH), start):
         return  # a role in a body of coordination, which facts/coordination.py reads

@@ -28,7 +28,7 @@ from govgraph.extract.records import Document, Fact, Issue, Mentions, Span
 from govgraph.extract.structure.numbering import starts_with_marker
 
 _EXTRACTOR: Final = "coordination"
-_HINT: Final = re.compile(r"[小作]组|专班|指挥[部所]|联席会议|委员会|安委会|召集人|协调机制|组长")
+_HINT: Final = re.compile(r"[小作]组|专班|指挥[部所]|联席会议|委员会|安委会|召集人|协调机制|组长|组委会|筹委会")
 _LINE_END: Final = re.compile(r"[。\n]")
 _FARTHEST: Final = 1500  # code points between two labels of one list
 
@@ -41,11 +41,11 @@ _UNIT: Final = re.compile(
 )
 _CLAUSE_BEFORE: Final = re.compile(r"[^。；，：\n]{2,300}$")
 _HELD: Final = re.compile(
-    rf"(?P<role>(?:办公室)?(?:常务)?(?:{ROLE}))(?:分别)?由(?P<who>[^。；：\n由]{{2,300}}?)(?:同志)?(?:兼任|担任|(?<!主)任)(?![命期职])"
+    rf"(?<!和)(?P<role>(?:办公室)?(?:常务)?(?:{ROLE}))(?:一职|职务)?(?:分别)?由(?P<who>[^。；：\n由]{{2,300}}?)(?:同志)?(?:兼任|担任|(?<!主)任)(?![命期职])"
 )
-_GROUP: Final = r"(?:领导小组|协调小组|专班|指挥部|联席会议)"
+_GROUP: Final = r"(?:领导小组|协调小组|专班|指挥部|联席会议|组委会|筹委会|委员会)"
 _HOLDS: Final = re.compile(
-    rf"(?:^|[由，、；。：\n])(?P<who>[^。；，：\n由]{{2,300}}?)(?:同志)?(?:兼任|担任|任)"
+    rf"(?:^|[由，、；。：\n])(?P<who>[^。；，：\n由]{{2,300}}?)(?:同志)?(?:兼任|担任|领任|任)"
     rf"(?P<bodies>[^。；，、：\n]{{0,60}}?{_GROUP}(?:[和、][^。；，、：\n]{{2,60}}?{_GROUP})*)?"
     rf"(?P<role>(?:办公室)?(?:{ROLE}))(?![一-龥]*?不再)(?=[，。；、的（\n]|$)"
 )
@@ -58,18 +58,25 @@ _OFFICE: Final = re.compile(r"办公室[^。\n]{0,200}$")
 _SET_UP_BEHIND: Final = re.compile(rf"[^。；\n]{{0,160}}?的(?P<name>[^，。；\n的]{{0,60}}?{KIND})")
 _OFFICES_TOO: Final = re.compile(r"(?:以及|及|和|与)[^。；，：\n]*?(?:负责人|负责同志|领导|同志)$")
 """What stands after the persons of a sentence and names nobody: 林岚及县财政局、县水利局负责人任副组长."""
-_NO_LONGER: Final = re.compile(r"不再|免去|辞去")
+_NO_LONGER: Final = re.compile(r"不再|免去|辞去|首任|[时原曾]任|曾担任")
+_SET_UP_BY: Final = re.compile(r"(?:成立|组建|建立|设立)了?[由以][^。；\n]*$")
+"""The head of a sentence whose body is named at its end: 成立由林岚任组长，周远任副组长，…为成员的云岭县防汛领导小组."""
 
 
 def extract_coordination(document: Document, mentions: Mentions) -> Iterator[Fact | Issue]:
     """Yield one fact a member and role; the body by its full name, as the title or its founding sentence gives it."""
     if _HINT.search(document.text) is None:
         return
+    named = tuple(
+        Body(body.text, body.span.end)
+        for body in mentions["organizations"]
+        if body.label == "coordination_body" and not is_short(body.text) and not body.text.endswith("办公室")
+    )
     bodies = find_bodies(document)
     listed: list[Span] = []
     for block in _blocks(document, bodies):
         yield from _from_list(document, bodies, block, listed)
-    yield from _from_sentences(document, bodies, listed)
+    yield from _from_sentences(document, bodies, named, listed)
 
 
 def _blocks(document: Document, bodies: tuple[Body, ...]) -> Iterator[list[Label]]:
@@ -175,7 +182,9 @@ def _bodies(document: Document, span: Span, body: str, role: str) -> Iterator[Fa
             )
 
 
-def _from_sentences(document: Document, bodies: tuple[Body, ...], listed: list[Span]) -> Iterator[Fact | Issue]:
+def _from_sentences(
+    document: Document, bodies: tuple[Body, ...], named: tuple[Body, ...], listed: list[Span]
+) -> Iterator[Fact | Issue]:
     text = document.text
 
     def free(start: int, end: int) -> bool:
@@ -198,14 +207,33 @@ def _from_sentences(document: Document, bodies: tuple[Body, ...], listed: list[S
     for pattern in (_HELD, _HOLDS):
         for match in pattern.finditer(text):
             if free(*match.span()) and not _NO_LONGER.search(match[0]):
-                yield from _holders(document, match, _held_bodies(document, bodies, match))
+                yield from _holders(document, match, _held_bodies(document, bodies, named, match))
 
 
-def _held_bodies(document: Document, bodies: tuple[Body, ...], match: re.Match[str]) -> tuple[str | None, ...]:
-    """Return the bodies a sentence says a role is held in: those it names, else the one named before it."""
-    named = match.groupdict().get("bodies") or ""
-    full = tuple(name for name in re.split(r"(?<=小组|专班|挥部|会议)[和、]", named) if name and not is_short(name))
-    return full or (body_at(bodies, document, match.start()),)
+def _held_bodies(
+    document: Document, bodies: tuple[Body, ...], named: tuple[Body, ...], match: re.Match[str]
+) -> tuple[str | None, ...]:
+    """Return the bodies a sentence says a role is held in: those it names, else the one it sets up or that is named before.
+
+    ``named`` are the bodies of running text, by where their names end: 县防汛领导小组|由林岚任组长.
+    """
+    printed = match.groupdict().get("bodies") or ""
+    known = {body.name for body in (*bodies, *named)}
+    full = tuple(
+        name
+        for name in re.split(r"(?<=小组|专班|挥部|会议|员会|委会)[和、]", printed)
+        if name and not is_short(name) and (name in known or not name.endswith("委员会"))
+    )
+    before = next((body.name for body in named if body.start == match.start()), None)
+    if full or before is not None:
+        return full or (before,)
+    line = document.text.rfind("\n", 0, match.start()) + 1
+    if _SET_UP_BY.search(document.text, line, match.start("who")):
+        stop = _LINE_END.search(document.text, match.end())
+        behind = (body.name for body in bodies if stop and match.end() < body.start < stop.start())
+        if (body := next(behind, None)) is not None:
+            return (body,)
+    return (body_at(bodies or named, document, match.start()),)
 
 
 def _holders(document: Document, match: re.Match[str], bodies: tuple[str | None, ...]) -> Iterator[Fact]:
@@ -213,14 +241,31 @@ def _holders(document: Document, match: re.Match[str], bodies: tuple[str | None,
     start, end = match.span("who")
     if office := _OFFICES_TOO.search(document.text, start, end):
         end = office.start()
+    if document.text.endswith("等", start, end):
+        end -= 1
     members = read_members(document.text, start, end)
     whole = read_person(document.text, start, end)
+    members = [whole] if whole is not None and len(members) < 2 else members
+    if match.re is _HOLDS:
+        members = [*_before_comma(document.text, match.start()), *members]
     for body in bodies:
         role = _role_in(document, match, body)
         if body is None or role is None:
             continue
-        for member in [whole] if whole is not None and len(members) < 2 else members:
+        for member in members:
             yield _member_fact(document, member, body, role)
+
+
+def _before_comma(text: str, position: int) -> list[Member]:
+    """Read those who share a role and stand in clauses of their own: 县长林岚，副县长|周远任副组长."""
+    found: list[Member] = []
+    while text.startswith("，", position) and (clause := _CLAUSE_BEFORE.search(text, max(0, position - 60), position)):
+        member = read_person(text, clause.start(), position)
+        if member is None or member.post is None or member.post.start != clause.start():
+            break
+        found.insert(0, member)
+        position = clause.start() - 1
+    return found
 
 
 def _role_in(document: Document, match: re.Match[str], body: str | None) -> str | None:

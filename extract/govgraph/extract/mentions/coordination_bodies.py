@@ -20,7 +20,7 @@ KIND: Final = (
 )
 """What the names of coordination bodies end in."""
 
-_NAME: Final = rf"[^，。；：！？\n《》（）]{{0,60}}?{KIND}"
+_NAME: Final = rf"(?:“[^”\n]{{1,24}}”|[^，。；：！？\n《》（）“”]){{0,60}}?{KIND}"
 _AFTER: Final = r"(?=制度|机制|成员|组成|人员|领导|负责|[（，。；、的及和]|\n|$)"
 _SETS_UP: Final = r"(?:成立|组建|设立|建立|组成(?!单位|部门|人员|员)|充实调整|调整充实|调整|充实|健全|完善)"
 _SETUP: Final = re.compile(

@@ -40,6 +40,10 @@ _SHARED_HEAD: Final = re.compile(rf"^(?!各)(?:{_PLACE}、)+(?={_PLACE}(?:人民
 """Places that share the head of the last: 石桥镇、|河湾镇人民政府, of which the last alone is named in full."""
 
 
+_CHIEFS: Final = re.compile(r"(?:分管|主要|有关|相关)*(?:负责同志|负责人|领导(?:同志)?)\Z")
+"""What makes the members of a list its bodies' chiefs: 县财政局、县水利局|分管负责同志."""
+
+
 def listed_bodies(document: Document, mentions: Mentions) -> Iterator[Span]:
     """Yield the bodies of a document's lists."""
     text = document.text
@@ -63,7 +67,9 @@ def listed_bodies(document: Document, mentions: Mentions) -> Iterator[Span]:
     for tail in mentions["tails"]:
         yield from _bodies(text, split_list(text, tail.span.start, tail.span.end), lenient=True)
     for listed in find_member_bodies(text):
-        yield from _bodies(text, split_list(text, listed.names.start, listed.names.end), lenient=False)
+        chiefs = _CHIEFS.search(text, listed.names.start, listed.names.end)
+        end = chiefs.start() if chiefs else listed.names.end
+        yield from _bodies(text, split_list(text, listed.names.start, end), lenient=False)
     for match in _HEADED.finditer(text):
         yield from _bodies(text, split_list(text, *match.span("list")), lenient=False)
     for match in _DUTY.finditer(text):

@@ -28,6 +28,7 @@ _MADE_OF: Final = re.compile(
 _COMPRISES: Final = re.compile(
     r"(?:组成|成员)单位(?:主要)?(?:包括|有|为|是)：?(?P<names>[^。；：\n由]{4,600}?)(?=等?[\d一二三四五六七八九十]*[个家]?(?:部门|单位)(?:和单位)?[。；\n]|[。；\n]|$)"
 )
+_LABELLED: Final = re.compile(r"(?:^|(?<=[\n。；]))成员(?:单位)?：(?P<names>[^。；：\n]{6,900})", re.MULTILINE)
 _LED: Final = re.compile(
     r"由(?P<lead>[^。；，、\n由]{2,30})(?:共同)?牵头"
     r"(?:，?(?P<names>[^。；\n由]{0,600}?)(?:等(?:部门|单位|有关部门)*)?(?:参与|参加|配合|组成|共同参与))?"
@@ -42,9 +43,7 @@ def find_member_bodies(text: str) -> Iterator[BodyList]:
     >>> [text[found.names.start:found.names.end] for found in find_member_bodies(text)]
     ['县财政局、县水利局等']
     """
-    if "单位" not in text and "组成" not in text and "牵头" not in text:
-        return
-    for pattern in (_MADE_OF, _COMPRISES):
+    for pattern in (_MADE_OF, _COMPRISES, _LABELLED):
         for match in pattern.finditer(text):
             yield BodyList(Span(*match.span("names")), "成员单位", Span(*match.span()))
     for match in _LED.finditer(text):

@@ -24,9 +24,9 @@ from govgraph.extract.mentions.posts import HEAD
 from govgraph.extract.mentions.run_on_members import read_run_on
 from govgraph.extract.records import Span
 
-_RANK: Final = r"(?:名誉|第[一二三]|常务|执行)?副?"
+_RANK: Final = r"(?:名 ?誉 ?|第[一二三]|常务|执行)?副?"
 ROLE: Final = (
-    rf"{_RANK}(?:总?(?:指挥长|指挥|召集人(?:单位)?|组长(?:单位)?)|主任委员|主任|会长|秘书长|政治委员|政委|班长|队长|所长)"
+    rf"{_RANK}(?:总?(?:指挥长|指挥|召集人(?:单位)?|组长(?:单位)?)|主任委员|主任|主席|会长|秘书长|政治委员|政委|班长|队长|所长)"
     r"|小组长|顾问|联络员|(?:成员|牵头)单位|成员|委员|组员"
 )
 """Roles in a coordination body with their ranks (常务副总指挥, 第一召集人); of two that begin alike the longer stands first."""
@@ -79,7 +79,7 @@ def find_labels(text: str) -> Iterator[Label]:
     """Yield the labels of member lists, in text order."""
     for match in _LABEL.finditer(text):
         role = match["role"] or match["bare"]
-        yield Label(role, match.start("role") if match["role"] else match.start("bare"), match.end())
+        yield Label(role.replace(" ", ""), match.start("role") if match["role"] else match.start("bare"), match.end())
 
 
 def is_person(text: str) -> bool:
@@ -115,6 +115,8 @@ def read_members(text: str, start: int, end: int) -> list[Member]:
         if is_person(printed):
             members.append(Member(span, waiting))
             waiting = None
+        elif members and members[-1].post is not None and not post_first and _has_rare_name(text, span, end):
+            members.append(Member(span, None))
         elif run_on := read_run_on(text, span.start):
             members += (Member(name, post) for name, post in run_on)
         elif (met := _next_met(text, span)) and members and members[-1].post is None and not post_first:
@@ -137,6 +139,19 @@ def read_members(text: str, start: int, end: int) -> list[Member]:
         if closed:
             break
     return members
+
+
+_RARE: Final = re.compile(r"(?![省市县区州旗镇乡各由注附])[\u4e00-\u9fff]{2,3}")
+_POST_NEXT: Final = re.compile(r" ?(?P<post>[^ \n。]+)(?=[\n。]|$)")
+
+
+def _has_rare_name(text: str, span: Span, end: int) -> bool:
+    """Tell whether a piece at the head of a line is a name by its place alone, a post behind it and members above."""
+    if text[span.start - 1] != "\n" or _RARE.fullmatch(text, span.start, span.end) is None:
+        return False
+    post = _POST_NEXT.match(text, span.end, end)
+    printed = text[span.start : span.end]
+    return post is not None and is_post(post["post"]) and not is_post(printed) and _NO_NAME.search(printed) is None
 
 
 def _next_met(text: str, span: Span) -> tuple[Span, Span] | None:
@@ -213,11 +228,14 @@ def _glued(text: str, low: int, start: int, end: int) -> Member | None:
             and is_person(text[name.start : end])
             and is_post(text[low : name.start])
             and text[low:start].count("《") == 0
+            and _TWO_HOLDERS.search(text, low, name.start) is None
         ):
             return Member(name, Span(low, name.start))
     return None
 
 
+_TWO_HOLDERS: Final = re.compile(r"[\u4e00-\u9fff]{2}[和与](?=[省市县区州镇乡国])副?[省市县区州镇乡]长")
+"""Two persons in one piece: 县委书记林岚和县长周远."""
 _CALLED: Final = re.compile(
     rf"(?P<body>[^、，]{{2,20}}?[局委办部厅院会社队站处])?(?P<name>{NAME})(?P<post>副?(?:{HEAD}))?"
 )
@@ -238,7 +256,5 @@ def read_person(text: str, start: int, end: int) -> Member | None:
         span = Span(span.start, span.end - 2)
     if is_person(text[span.start : span.end]):
         return Member(span, None)
-    if (called := _called(text, span)) is not None:
-        return called
     cut = text.rfind("、", span.start, span.end) + 1
-    return _glued(text, span.start, max(cut, span.start), span.end)
+    return _glued(text, span.start, max(cut, span.start), span.end) or _called(text, span)

@@ -56,6 +56,8 @@ _GENERIC: Final = frozenset(
     ).split()
 )
 """Heads of posts that are ordinary words too: they need a body before them, or a colon after the name."""
+_GROUP_ROLES: Final = frozenset(("组长", "召集人", "指挥长", "总指挥"))
+"""Roles in a body of coordination: no posts where no body stands before them."""
 _LEVELS: Final = ("省", "市", "县", "区", "旗", "州")
 _CODE: Final = re.compile(r"[任免发函]{0,3}〔")  # 云政任〔2025〕3号 names nobody
 _LONG_WORDS: Final = frozenset(("长江", "长安", "长城", "长春", "长沙"))
@@ -67,7 +69,7 @@ _HOLDERS_COUNTED: Final = re.compile(
 )
 _NOT_YET_OR_NO_LONGER: Final = ("拟任", "曾任", "时任", "历任", "原任")
 _NOT_HELD: Final = re.compile(
-    r"^(?:原|前|时任|曾任|拟任)|(?<=[局委厅部院府会县市区省司办学校社团馆])原(?:党组|党委|常务|代理)?副?[^、，]{0,2}(?:长|书记|主任|主席)$|(?:记者|通讯员|实习生)$"
+    r"^(?:原|前|时任|曾任|拟任)|(?<=[局委厅部院府会县市区省司办学校社团馆协])原(?:党组|党委|常务|代理)?副?[^、，]{0,2}(?:长|书记|主任|主席)$|(?:记者|通讯员|实习生)$"
 )
 
 
@@ -182,7 +184,10 @@ def _after_posts(document: Document, posts: Posts) -> Iterator[Mention]:
             continue  # 林岚任县财政局局长 周远任县水利局局长
         if len(chain) == 1 and text[end : end + 1] in (" ", "|") and _ROLE_IN_LIST.fullmatch(text, chain[0].start, end):
             continue  # 副组长 林岚 副县长: a label
-        alone = bool(chain) and len(chain[-1]) <= len(head)
+        alone = bool(chain) and text[chain[-1].start : chain[-1].end].removeprefix("副") == head
+        if alone and head in _GROUP_ROLES and text[stop : stop + 1] in ("，", "；", "。", "、", ""):
+            yield _person(document, start, stop, [], Span(start, stop))  # 组长林岚，副组长周远
+            continue
         if chain and not (head in _GENERIC and alone and text[stop : stop + 1] not in ("：", "\n", "（", "）", "")):
             yield _person(document, start, stop, chain, Span(chain[0].start, stop))
 

@@ -45,7 +45,7 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
         if (
             _is_shut(site, titles, tails)
             or _inside_body(mentions, site)
-            or any(person.span.start <= site.start and site.end <= person.span.end for person in mentions["people"])
+            or any(person.span.start < site.end and site.start < person.span.end for person in mentions["people"])
             or (site.kind in _SMALL and by_name(name))  # 石楼 is a county
             or not 2 <= len(name) <= 40
         ):

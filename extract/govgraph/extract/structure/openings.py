@@ -248,6 +248,9 @@ def _numbered_opening(lines: Lines, index: int, number: tuple[str, int, str], fl
             break
     if opening.title is None and (proclaimed := _proclaimed_below(lines, index, text)) is not None:
         opening.title, opening.title_span = proclaimed
+    if opening.title is None and index > floor and _FORM.fullmatch(lines[index - 1]):
+        opening.title, opening.title_span = Title(None, lines[index - 1], 0), lines.spans[index - 1]
+        opening.first = index - 1
     if opening.title is None and (twice := _printed_twice(lines, index, floor)) is not None:
         span = lines.spans[twice]
         opening.title, opening.title_span = Title(None, lines[twice], 0), span
@@ -265,6 +268,8 @@ def _proclaimed_below(lines: Lines, index: int, number: str) -> tuple[Title, Spa
     return Title(None, found[0], 0), Span(start, start + len(found[0]))
 
 
+_FORM: Final = re.compile(r"[\u4e00-\u9fff（）“”]{4,40}(?:通知书|决定书|督办函|督办单|告知书|建议书)")
+"""The title of a form, without 关于: 重大事故查处挂牌督办通知书."""
 _RULES: Final = re.compile(
     r"[\u4e00-\u9fff（）“”]{4,40}(?:规则|办法|规定|细则|条例|方案|规划|预案|制度|意见|要点)(?:（[^（）]{1,8}）)?"
 )
