@@ -71,6 +71,22 @@ def test_an_excerpt_that_urges_throughout_speaks_of_goals() -> None:
     assert text_only("记者了解到，云岭县成功创建示范县。\n" + urges) == []
 
 
+def test_goals_told_by_their_side_hold_together() -> None:
+    sides = "——集约：到2030年，煤炭产量39万吨。\n——高效：采煤机械化程度达到85%。\n第三章 优化布局\n建成矿井5座。\n"
+    assert text_only(sides) == [("煤炭产量", 39), ("采煤机械化程度", 85)]
+    assert text_only("——集约：煤炭产量39万吨。\n——高效：采煤机械化程度达到85%。\n") == []
+    news = "本报讯 《煤炭工业规划》称，至2030年，煤炭产能将达41万吨/年。\n同期，采煤机械化程度达到75%以上。\n"
+    assert text_only(news) == [("煤炭产能", 41), ("采煤机械化程度", 75)]
+
+
+def test_a_list_for_the_people_is_a_plan_though_it_is_called_a_list() -> None:
+    listed = (
+        "云岭县人民政府\n关于印发云岭县2026年十大民生实事项目清单的通知\n各乡镇人民政府：\n现印发给你们。\n"
+        "云岭县人民政府\n2026年4月2日\n云岭县2026年十大民生实事项目清单\n1.新建机电井7座、灌溉渠道50公里。\n"
+    )
+    assert text_only(listed) == [("机电井", 7), ("灌溉渠道", 50)]
+
+
 def test_news_says_how_far_the_year_has_got() -> None:
     progress = (
         "今年上半年\n云岭县推进20件民生实事落地见效，累计完成投资11亿元，占全年计划的60%。\n新建小微停车场8个。\n"

@@ -35,6 +35,8 @@ def share_names(names: list[str]) -> list[str]:
         return [heads[0] + last[2:], last]
     if last.startswith("乡") and heads == ["城"]:
         return ["城镇" + last[1:], "农村" + last[1:]]
+    if heads == ["大"] and last.startswith(("中型", "小型")):
+        return ["大" + last[1:], last]  # 大、中型煤矿
     if any(_core(head) for head in heads):
         return names
     if alike := next((head for head in heads if _alike(head, last)), None):

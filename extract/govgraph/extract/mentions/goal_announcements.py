@@ -13,13 +13,16 @@ from govgraph.extract.mentions.goal_regimes import PROGRESS
 from govgraph.extract.records import Span
 
 _ANNOUNCES: Final = re.compile(
-    r"(?:目标|任务)(?:任务)?(?:是|为|如下|包括|有)?：|《[^《》\n]{0,40}(?:规划|方案|计划|意见|纲要|要点)》[^，。；：\n]{0,8}"
-    r"(?:明确|提出|要求|指出|确定|部署)(?:，|：|)(?P<far>到[12]\d{3}年)?|(?:根据|按照)(?:《[^《》\n]{2,40}》|规划|方案|计划|意见)，|(?:做好|抓好|推进|突出|实施|办好|开展|落实)(?:好)?"
+    r"(?:目标|任务)(?:任务)?(?:具体)?(?:是|为|如下|包括|有)?：|《[^《》\n]{0,40}(?:规划|方案|计划|意见|纲要|要点)》[^，。；：\n]{0,8}"
+    r"(?:明确|提出|要求|指出|确定|部署|称)(?:，|：|)(?P<far>[到至][12]\d{3}年)?|(?:根据|按照)(?:《[^《》\n]{2,40}》|规划|方案|计划|意见)，|(?:做好|抓好|推进|突出|实施|办好|开展|落实)(?:好)?"
     r"(?:以下|下列|如下)?(?:[^，。；：\n了]{0,10})(?:工作|任务|行动|工程|实事|重点)：|工作安排(?:是|为|如下)?："
     r"|(?:^|[。\n])(?P<these>(?:为?了?实现|为?了?完成|围绕|确定|对照)(?:以上|上述|这些)(?:预期|主要|奋斗|工作)*目标(?:任务)?)，"
 )
 _LABELLED: Final = re.compile(r"【[^【】\n]{0,8}目标(?:任务)?】(?P<goals>[^【】]*)")
 """What stands under a label of a web page: 【工作目标】."""
+_DASHED: Final = re.compile(r"(?:^|(?<=\n))[ 　]*——[^\n]+(?:\n[ 　]*——[^\n]+)+")
+_SETS: Final = re.compile(r"[到至][12]\d{3}年(?!底?[，]?(?:已|累计完成))")
+"""Goals told by their side, each behind dashes, one of which says by when: ——集约：…，到2030年…。 / ——安全：…。"""
 _REVIEWS: Final = re.compile(r"[一五]年来|过去|去年|上年|回顾|截至|截止|以来|完成了|做了|已")
 _TURNS_BACK: Final = re.compile(
     r"(?:^|[\n。])[^，。；：\n]{0,8}(?:[一五]年来|过去[一五]年|去年|上年)[^。；：\n]{0,24}(?=：|\n)"
@@ -55,6 +58,7 @@ def announced_spans(text: str) -> list[Span]:
             end = _turn(text, match.end())
         spans.append(Span(match.end(), end if end >= 0 else len(text)))
     spans += (Span(*match.span("goals")) for match in _LABELLED.finditer(text))
+    spans += (Span(*match.span()) for match in _DASHED.finditer(text) if _SETS.search(match[0]))
     return spans if (livelihood := _livelihood(text)) is None else [*spans, livelihood]
 
 

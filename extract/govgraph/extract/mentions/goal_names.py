@@ -28,6 +28,8 @@ def completed(text: str, name: str, piece: Span, paragraph: int, last: Found | N
         return "经济增长"
     if (made := _invested(text, name, piece.end, last)) is not None:
         return made
+    if last is not None and name.startswith("占") and name != "占比" and text[piece.start - 1 : piece.start] == "，":
+        return last.name + name  # 总产值超过1万亿元，占工业比重达70%
     if last is not None and text[piece.start - 1 : piece.start] in "、，":
         name = share_head(last.name, name)
     if not _GENERIC.fullmatch(name):

@@ -40,6 +40,8 @@ _HELP: Final = re.compile(
     r"(?:纾困|稳定|促进|支持|帮扶|扶持|推动|加快)[^，。]{0,24}(?:增长|发展|解难|复苏)[^，。]{0,6}细则"
 )
 """Measures to help the economy, though they are called rules in detail (促进经济增长的实施细则)."""
+_LIVELIHOOD: Final = re.compile(r"[12]\d{3}年[^，。；]{0,16}实事(?!求是)")
+"""A list of what is done for the people in a year, though it be called a list (清单)."""
 _PURPOSE: Final = re.compile(
     r"(?:制定|制订|提出|采取)(?:本|此|如下|以下|该|了以下|了如下)(?:[^，。；：\n]{0,8})"
     r"(?:方案|计划|规划|要点|措施|意见|细则|安排|举措|政策|目标)"
@@ -73,6 +75,8 @@ def regime_of(document: Document) -> Regime:
     reports = _REPORT.search(titles) or _REPORT.search(_CITED.sub("", document.text[:_HEAD]))
     if reports and not _DERIVED.search(head):
         return Regime.REPORT
+    if _LIVELIHOOD.search(name) and not PROGRESS.search(name):
+        return Regime.PLAN
     if _PLAN.search(document.attached_title or "") or (
         _PLAN.search(titles) and not _RULE.search(name.rstrip("的通知"))
     ):
