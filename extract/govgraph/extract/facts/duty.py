@@ -57,7 +57,7 @@ _OPENER: Final = re.compile(
     rf"(?:(?:，[^，。；（）\n]{{2,6}})?）)?(?:（[^（）]{{1,12}}）)?(?:同志)?(?:（[^（）]{{1,12}}）)?"
     r"(?:[，\n]?(?:继续)?(?:兼任?|担任|出任|作为)[^，。；\n]{2,24})?"
     rf"(?:，(?!{ADVERB}(?:{VERBS}|协助))[^，。；：、\n]{{2,14}}(?=，))?"
-    r"(?:参[与加][^，。；\n]{2,14}，|(?:的[^，。；\n]{0,8}分工)?(?:(?!分管|负责|主持|主管|协助|联系)[^。；：\n]){0,50}，[他她])?"
+    r"(?:参[与加][^，。；\n]{2,14}，|的[^，。；\n]{0,8}分工[^，。；\n]{0,10}，(?:在[^。；\n]{2,30}基础上，)?|(?:(?!分管|负责|主持|主管|协助|联系)[^。；：\n]){0,50}，[他她])?"
     rf"(?:{CURRICULUM}|[：，\n |]{{0,3}}|。\n?(?={LABEL}))(?:\d{{1,2}}[.、] ?|（[一二三四五六七八九十\d]{{1,2}}）)?{LABEL}?"
     rf"(?P<duty>{ADVERB}(?:(?:{VERBS})(?!的)|协助|(?<=[：，])(?:协调|统筹)|在[\u4e00-\u9fff]{{2,16}}(?:学习|挂职)))"
 )
@@ -173,13 +173,17 @@ def _duties_of(document: Document, mentions: Mentions, holder: Mention, start: i
             high = min(high, text.find("）", low, high) % (high + 1))  # （分管县教育局、县科技局）
         if summed := _SUMMED_UP.search(text, low, high):
             high = summed.end()
+        if verb[0].startswith("除") and text.endswith("外", low, high):
+            high -= 1  # 除分管教育外，还分管科技
         position = max(high, verb.end())
         yield from _read_list(document, mentions, holder, _role(verb), low, high)
 
 
 def _role(verb: re.Match[str]) -> str:
     if verb["plain"]:
-        return {"领导": "主持", "兼管": "分管"}.get(verb["plain"], verb["plain"])
+        return {"领导": "主持", "兼管": "分管", "代管": "分管", "抓": "负责", "主抓": "负责"}.get(
+            verb["plain"], verb["plain"]
+        )
     return "协助分管" if verb["how"] in ("分管", "主管") else "协助"
 
 

@@ -27,10 +27,12 @@ CONTEXT: Final = re.compile(r"分工|分管|牵头")
 """What a text says that divides work among officials."""
 ADVERB: Final = (
     r"(?:具体|主要|全面|重点|专职|同时|并|还|也|仍|则|均|将|现|另|另外|共同|协调|对口|归口|定点|挂钩|挂点|增加|新增|继续|暂时|临时|暂|代为"
-    r"|除了?(?=负责|分管))*"
+    r"|除了?(?=(?:继续)?(?:负责|分管)))*"
 )
 """What stands before a verb of duty without changing it."""
-VERBS: Final = "主持|主管|分管|协管|兼管|联系|联络|负责|领导|接手|包联|挂联|包抓|主抓|代管"
+VERBS: Final = (
+    "主持|主管|分管|协管|兼管|联系|联络|负责|领导|接手|包联|挂联|包抓|主抓|代管|(?<![狠齐严紧])抓(?![好紧住实手获捕细])"
+)
 """The verbs of duty, 协助 apart."""
 
 NO_DUTY: Final = (
