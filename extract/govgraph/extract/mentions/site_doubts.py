@@ -72,6 +72,8 @@ def is_no_name(wording: Wording, match: re.Match[str], core: list[Word], words: 
         return True  # 云岭国家物流枢纽, 云岭西站枢纽, 柳溪枢纽|港
     if term in LOOSE and not _is_loose_name(text, core, match):
         return True
+    if _tells_no_place(text, printed, core, match, kind):
+        return True
     if term in _BEAR_NAMES and not any(word.kind is Kind.NAME for word in core):
         return True  # 云岭县老旧小区, 云岭县特色产品市场
     if kind in SETTLEMENTS and core[-1].kind is Kind.NAME and is_unlikely(text[core[-1].start : core[-1].end]):
@@ -84,6 +86,27 @@ def is_no_name(wording: Wording, match: re.Match[str], core: list[Word], words: 
         and not (text.startswith("流域", match.end()) or dammed)
         and any(word.start < match.end() < word.end for word in words)
     )  # the name goes on: 河口, 湖湾
+
+
+_OF_MANY: Final = re.compile(
+    r"[一两二三四五六七八九十]大|[一两二三四五六七八九十数几][^、\d]{0,2}[一两二三四五六七八九十]$|全(?!椒|州)"
+)
+"""五大|开发区, 一江一|河, 全链|路: several in one word, or all of them."""
+_MASSES: Final = tuple("百千万")
+_LED_TO: Final = re.compile(r"[省市县区州盟旗乡镇村组户]{1,2}(?:基本|全部|都)?互?通|^双车道")
+_HELPS: Final = re.compile(r"[\u4e00-\u9fff]?(?:[省市县区镇乡村]?[扶聘帮带联包驻])+")
+_HARBOURS_OF: Final = frozenset("京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼深港籍")
+
+
+def _tells_no_place(text: str, printed: str, core: list[Word], match: re.Match[str], kind: str) -> bool:
+    """Tell whether a phrase speaks of places in general or counts them (百县千|镇, 市市通|高铁, 乡聘|村, 琼|港)."""
+    if core[0].kind is not Kind.PLACE and _OF_MANY.match(printed):
+        return True
+    if kind in SETTLEMENTS:
+        return printed.endswith(_MASSES) or _HELPS.fullmatch(printed) is not None
+    if kind == "road":
+        return _LED_TO.search(printed) is not None
+    return match[0] == "港" and printed in _HARBOURS_OF
 
 
 def _is_division(text: str, start: int, end: int) -> bool:

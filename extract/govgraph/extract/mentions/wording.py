@@ -3,7 +3,8 @@
 Chinese prints no blanks, and no dictionary holds the names of villages, roads and firms. What can be listed are the
 ordinary words of official prose; a name is what is left of a phrase without them. Two word lists are data:
 ``lexicon/openings.txt`` (verbs, adverbs and prepositions after which a name may begin: 推进 依托 位于) and
-``lexicon/ordinary_words.txt`` (nouns and the like that describe without naming: 循环经济 产业 综合).
+``lexicon/ordinary_words.txt`` (nouns and the like that describe without naming: 循环经济 产业 综合). A third, the verbs of
+the general language (``lexicon/common_verbs.txt``), has a say only where the two leave just one such verb (弥补|市场).
 """
 
 from __future__ import annotations
@@ -183,7 +184,8 @@ class Wording:
         elif end - start == 1 and (text[start] in _FUNCTION or text[start] in _ALONE):
             found.append(Word(start, end, Kind.OPENING))
         elif start < end:
-            found.append(Word(start, end, Kind.NAME))
+            verb = text[start:end] in read_words("common_verbs.txt")
+            found.append(Word(start, end, Kind.OPENING if verb else Kind.NAME))
         return found
 
     def is_particular(self, start: int, end: int) -> bool:
