@@ -13,6 +13,7 @@ from typing import Final
 
 from govgraph.extract.mentions.component import Component, mention
 from govgraph.extract.mentions.numerals import parse_number
+from govgraph.extract.mentions.work_reports import report_year
 from govgraph.extract.records import Document, Mention, Mentions
 
 _YEAR: Final = r"(?:[12][09]\d{2}|[一二][〇零○九][〇零○一二三四五六七八九]{2})"
@@ -21,7 +22,7 @@ _DAY: Final = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二十[一二三四五六七�
 _PATTERN: Final = re.compile(
     rf"(?<![\d.])(?P<first>{_YEAR})年?(?:[—–~～-]{{1,2}}|至|到)(?P<last>{_YEAR})年"
     rf"|(?<![\d.])(?P<year>{_YEAR})年(?:度|末|底|前)?(?:(?P<month>{_MONTH_DAY})月(?:份|底|末)?(?:(?P<day>{_DAY})日)?)?"
-    r"|(?P<plan>[“\"]?十(?P<nth>[一二三四五六七八九])?五[”\"]?(?=时期|期间|规划|末|开局|以来|[”\"]))"
+    r"|(?P<plan>[“\"]?十(?P<nth>[一二三四五六七八九])?五[”\"]?(?=时期|期间|规划|末|开局|以来|主要目标|[”\"]))"
     r"|(?P<relative>今年|本年度?|今明两年|明年|去年|上年|前年)"
 )
 _SHIFT: Final = {"今年": 0, "本年": 0, "本年度": 0, "今明两年": 1, "明年": 1, "去年": -1, "上年": -1, "前年": -2}
@@ -39,9 +40,11 @@ def plan_period(ordinal: int) -> tuple[int, int]:
 
 
 def _own_year(document: Document) -> int | None:
-    """Return the year against which 今年 is read: that of signing, else the only one the title prints."""
+    """Return the year against which 今年 is read: that of signing or of a work report, else the only one the title prints."""
     if document.date:
         return int(document.date[:4])
+    if (given := report_year(document.text)) is not None:
+        return given
     years = set(re.findall(r"(?<!\d)(20\d{2})年", document.title or document.text[:120].split("\n", 1)[0]))
     return int(years.pop()) if len(years) == 1 else None
 

@@ -14,6 +14,7 @@ from typing import Final
 
 from govgraph.extract.mentions.goal_announcements import announced_spans, livelihood_year
 from govgraph.extract.mentions.goal_regimes import PROGRESS, Regime, annual_year, regime_of, urges
+from govgraph.extract.mentions.work_reports import coming_start, opens_review, report_year
 from govgraph.extract.records import Document, Mention, Mentions, Span
 
 _PAST_HEADING: Final = re.compile(
@@ -84,12 +85,14 @@ class Goals:
         self._text = document.text
         self._document = document
         self.annual_year = annual_year(document) or livelihood_year(document.text)
-        self.base_year = int(document.date[:4]) if document.date else self.annual_year
+        given = report_year(document.text)
+        self.base_year = int(document.date[:4]) if document.date else given or self.annual_year
         self.regime = regime_of(document)
         self._past = self._past_spans()
         if self.regime is Regime.REPORT and not self._past and not _COMING.search(document.text):
             # an excerpt: of the goals where it urges throughout, else of the review
             self.regime = Regime.PLAN if urges(document.text) else Regime.OTHER
+        self._coming = self._turn_to_coming() if self.regime is Regime.REPORT else None
         self._goals = announced_spans(document.text) if self.regime is Regime.OTHER else []
         self._heading_ends = {section.heading_span.start: section.heading_span.end for section in document.sections}
         self._heading_years: dict[int, int | None] = {}  # by start of paragraph
@@ -114,6 +117,9 @@ class Goals:
             return [Span(0, coming.start())]  # a report without headings
         return spans
 
+    def _turn_to_coming(self) -> int | None:
+        return coming_start(self._text, max((span.end for span in self._past if span.start), default=0))
+
     def is_announced(self, offset: int) -> bool:
         """Tell whether an offset stands under an announcement of goals or of work to come (text that is cut or untitled)."""
         return any(span.start <= offset < span.end for span in self._goals)
@@ -127,7 +133,7 @@ class Goals:
             date.label == "period"
             and self._text[start] in "“十"
             and not re.match(
-                "”?(?:时期|期间|末|规划期|全[国省市县区]|我[国省市县区]|力争|计划)", self._text[end : end + 4]
+                "”?(?:时期|期间|末|规划期|主要目标|全[国省市县区]|我[国省市县区]|力争|计划)", self._text[end : end + 4]
             )
         ):
             return None
@@ -163,7 +169,11 @@ class Goals:
     def carried_year(self, offset: int) -> int | None:
         """Return the year that the paragraph's opening or the heading above carries to an offset."""
         carried = self._opening_time(offset)
-        return carried.year if carried is not None else self._heading_year(self.paragraph_start(offset), offset)
+        if carried is not None:
+            return carried.year
+        if self._coming is not None and offset > self._coming and self.base_year is not None:
+            return self.base_year  # of a work report, from where it turns to its own year
+        return self._heading_year(self.paragraph_start(offset), offset)
 
     def _opening_time(self, offset: int) -> _Time | None:
         """Return the year that opens the paragraph, or a later sentence of it, before an offset."""
@@ -183,8 +193,11 @@ class Goals:
             self._heading_years[paragraph] = None
             for section in self._document.headings_above(offset):
                 times = self._times_between(section.heading_span.start, section.heading_span.end)
-                if len({time.year for time in times}) == 1:
-                    self._heading_years[paragraph] = times[0].year
+                years = {time.year for time in times}
+                if self._coming is not None and len(years) > 1 and self.base_year is not None:
+                    years = {year for year in years if year > self.base_year}  # “十四五”成就和“十五五”目标, 2026年工作
+                if len(years) == 1:
+                    self._heading_years[paragraph] = years.pop()
                     break
         return self._heading_years[paragraph]
 
@@ -197,11 +210,14 @@ class Goals:
 
     def year(self, offset: int) -> int | None:
         """Return the year a goal at an offset is set for, or None."""
-        return self.printed_year(offset) or self.carried_year(offset) or self.annual_year
+        year = self.printed_year(offset) or self.carried_year(offset)
+        return year if self._coming is not None and offset < self._coming else year or self.annual_year
 
     def is_past(self, offset: int) -> bool:
         """Tell whether a figure at an offset is a fact about the past."""
         if any(span.start <= offset < span.end for span in self._past):
+            return True
+        if self.regime is Regime.REPORT and opens_review(self._text, self.paragraph_start(offset)):
             return True
         start = self.sentence_start(offset)
         times = self._times_between(start, offset)

@@ -11,7 +11,7 @@ from govgraph.extract.structure.numbering import Marker, read_marker
 
 _LONGEST_HEADING: Final = 60  # a longer first sentence is a sentence, not a heading
 _INLINE_MARKER: Final = re.compile(
-    r"(?<=[。；：）！])(?=[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．](?!\d)|第[一二三四五六七八九十百]{1,4}条)"
+    r"(?<=[。；：）！])(?=[一二三四五六七八九十]{1,3}、(?![二三]、|[二三]产业)|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．](?!\d)|第[一二三四五六七八九十百]{1,4}条)"
 )
 _SENTENCE: Final = re.compile(r"[^。；：\n]*[。；：]?")
 
