@@ -10,6 +10,9 @@ from govgraph.extract.records import Mention
 _AT_LEAST: Final = re.compile(r"(?:至少|不少于|不低于)[^，。；、]{0,14}$")
 _ABOVE: Final = re.compile(r"(?<!不)(?:高于|快于|超出)[^，。；、]{2,14}$")
 
+_WORKED_ON: Final = re.compile(r"(?:优化|抚育|改造|整治|完善|建设|修复|更新|规范|新建)提升$")
+"""What is done to so many, not how far they rise: 森林抚育提升200万亩."""
+
 
 def kind(quantity: Mention) -> str:
     """Return the kind of a quantity as far as one indicator may have several: percentages and points are one."""
@@ -28,6 +31,8 @@ def comparator_of(quantity: Mention, before: str, verb: str | None) -> str:
     indicator. What is counted or measured out is made, not raised: 改造提升高标准农田20万亩 is an output.
     """
     comparator = str(quantity.attributes["comparator"])
+    if comparator == "increase_by" and quantity.label in ("count", "measure") and _WORKED_ON.search(before):
+        return "="
     if comparator != "=":
         return comparator
     raises = ("提高", "增加", "扩大") if quantity.label in ("count", "measure") else ("提高", "提升", "增加", "扩大")

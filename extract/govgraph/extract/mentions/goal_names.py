@@ -17,6 +17,9 @@ _INVESTING: Final = re.compile(
 _PROJECTS: Final = re.compile(r"(?:项目|工程|建设|改造)$")
 _WORK: Final = re.compile(r"(?:实施|推进|开展|组织)(?P<work>[^，。；：、\n]{2,20}?)(?:项目|工程|行动)，$")
 
+_NEXT_RANK: Final = re.compile(r"(?:、\d+[个条家][^，。；、]{1,4}级)+(?P<tail>[^，。；、级]{2,12})")
+_SAME_COUNT: Final = re.compile(r"(?:、[^，。；、\d]{1,4}级)+[^，。；、级和\d]{2,12}")
+
 
 def completed(text: str, name: str, piece: Span, paragraph: int, last: Found | None) -> str:
     """Return the full name of a goal: 产值 of the industry of its paragraph, 投资 in the projects counted before.
@@ -57,3 +60,19 @@ def work_before(text: str, sentence: int, clause: int) -> tuple[int, int] | None
     """
     match = _WORK.search(text, sentence, clause)
     return match.span("work") if match else None
+
+
+def with_ranked_noun(name: str, text: str, end: int) -> str:
+    """Return the name of what is counted by rank with the noun printed behind a later rank.
+
+    >>> with_ranked_noun("百亿级", "3个百亿级、10个十亿级产业集群", 5)
+    '百亿级产业集群'
+    >>> with_ranked_noun("行业级", "100个行业级、场景级大模型", 7)
+    '行业级、场景级大模型'
+    """
+    if not name.endswith("级"):
+        return name
+    if (rank := _NEXT_RANK.match(text, end)) is not None:
+        return name + rank["tail"]
+    ranks = _SAME_COUNT.match(text, end)
+    return name + ranks[0] if ranks is not None else name

@@ -26,7 +26,7 @@ from govgraph.extract.mentions.figures import (
     sorting_figures,
 )
 from govgraph.extract.mentions.goal_found import Found, is_covered
-from govgraph.extract.mentions.goal_names import completed, work_before
+from govgraph.extract.mentions.goal_names import completed, with_ranked_noun, work_before
 from govgraph.extract.mentions.goal_parts import part_of_whole
 from govgraph.extract.mentions.goal_regimes import Regime
 from govgraph.extract.mentions.goals import Goals
@@ -61,7 +61,6 @@ _ALL_DO: Final = re.compile(
 _AT_LEAST_ONE: Final = re.compile(r"至少|每(?:个|村|乡|县|镇|户|年|所|家|市|省)|各(?:建|设)")
 _HELD: Final = re.compile(r"控制在(?:不超过)?$")
 _NEXT_ITEM: Final = re.compile(r"[^、（）]{0,12}?(?:、|以及|和|及|并|或|（|）)")
-_NEXT_RANK: Final = re.compile(r"、\d+[个条家][^，。；、]{1,4}级(?P<tail>[^，。；、]{2,12})")
 _DONE: Final = re.compile(r"(?:全部|全面|如期)*(?:建成|投产|投用|投运|开工|竣工|达标)")
 _HANZI: Final = re.compile(r"[一二两三四五六七八九十百千]")
 _FIRM: Final = re.compile(
@@ -228,8 +227,8 @@ class GoalReader:
         ends = ends_level(self.text, end)
         if quantity.label in ("count", "measure") and not ends:
             behind = self._behind(quantity, begin, clause)
-            if behind is not None or not phrase.strong:
-                return behind
+            if behind is not None or not phrase.strong or (piece.endswith("超") and not piece.endswith("不超")):
+                return behind  # 动员超8000名志愿者: what is counted stands behind
         return self._before(quantity, begin, phrase, ends=ends)
 
     def _before(self, quantity: Mention, begin: int, phrase: Phrase, *, ends: bool) -> Found | None:
@@ -261,7 +260,9 @@ class GoalReader:
         if not (phrase.strong or whole or doubles):
             if quantity.label in _PROPORTIONS and not ends:
                 return None
-            if not (phrase.verb or continues or names_indicator(name) or self.goals.is_marked(start)):
+            plans = self.goals.regime in (Regime.PLAN, Regime.REPORT)
+            bound = ends and plans and quantity.attributes["comparator"] != "="  # 见习岗位5000个以上
+            if not (phrase.verb or bound or continues or names_indicator(name) or self.goals.is_marked(start)):
                 return None
         if len(name) > _LONGEST or _NOT_NAMED.search(name):
             return None
@@ -322,8 +323,7 @@ class GoalReader:
         name = bare(self.text[noun[0] : noun[1]])
         if is_counted_work(name):
             return None
-        if name.endswith("级") and (rank := _NEXT_RANK.match(self.text, noun[1])):
-            name += rank["tail"]  # 3个百亿级、10个十亿级产业集群
+        name = with_ranked_noun(name, self.text, noun[1])
         prefix = self.text[clause.start : start]
         verb = last_production(prefix)
         one_each = _AT_LEAST_ONE.search(prefix) is not None

@@ -217,7 +217,8 @@ class Goals:
         """Tell whether a figure at an offset is a fact about the past."""
         if any(span.start <= offset < span.end for span in self._past):
             return True
-        if self.regime is Regime.REPORT and opens_review(self._text, self.paragraph_start(offset)):
+        reviews = self.regime is Regime.REPORT and (self._coming is None or offset < self._coming)
+        if reviews and opens_review(self._text, self.paragraph_start(offset)):
             return True
         start = self.sentence_start(offset)
         times = self._times_between(start, offset)

@@ -17,7 +17,7 @@ _HEDGE: Final = (
     r"力争|争取|努力|确保|保证|均|总体|基本|全部|分别|同比|环比|年均|每年|平均|合计|共计|总计|累计|原则上|至少"
     r"|最低|约为|约|大约|将近|接近|近|不低于|不少于|不小于|不超过"
     r"|不高于|不大于|不多于|不超|超过|超|突破|高于|低于|大于|小于|多于|少于|进一步|稳步|持续|逐步|分年度|实际|预计"
-    r"|按|再|要|将|设定|率先|尽快|大幅|力求|整体|综合"
+    r"|按|再|要|将|设定|率先|尽快|大幅|力求|整体|综合|继续"
 )
 _BASELINE: Final = (
     r"在[^，。；、]{2,14}基础上|(?:比|较|与)(?:[12]\d{3}年(?:底|末|同期)?|“?十[一二三四五]?五”?(?:末|时期|期间)?|去年(?:同期)?|上年(?:同期"
@@ -25,7 +25,7 @@ _BASELINE: Final = (
     r"(?:水平|基础上|均值|平均值)?(?:相比)?"
 )
 _VERB: Final = (
-    r"达到|达|提高|提升|增长|增加|上升|上涨|下降|降低|再降|降|减少|压减|压降|压缩|缩短|缩减|缩小|削减|控制|稳定"
+    r"达到|达|提高|(?<!抚育)(?<!优化)提升|增长|增加|上升|上涨|下降|降低|再降|降|减少|压减|压降|压缩|缩短|缩减|缩小|削减|控制|稳定"
     r"|保持|维持|完成|实现|增至|升至|降至|减至|扩大|扩容|扩展|上调|下调|下浮|上浮|回落|收窄"
     r"|(?:优化|调整)(?=到|至|为)|冲刺|瞄准|优于|超出|占|迈上|跃上|跨上|站上|跃升|攀升|壮大|拓展|增|涨"
 )
@@ -39,7 +39,7 @@ _REFERENCE: Final = re.compile(
 
 _BOUND_NOUN: Final = (
     r"(?!面积|率|量(?!子)|数(?!字|据|智)|总值|总额|额|规模(?!以上|化)|比|强度|水平|能力|周期|成本|用地|资金|经费"
-    r"|标准(?!化|厂房)|任务|进度|速度|性|者|力|期|费|业|类|型|品(?!牌|种)|物(?!流|业)|商(?!贸|场|户|超|圈|会|业)|指数|系数|时间|完好|达标(?!的)|里程|密度|效率|质量|单位|部门"
+    r"|标准(?!化|厂房)|任务|进度|速度|性|者|力|期|费|业|类|型|品(?!牌|种)|物(?!流|业)|商(?!贸|场|户|超|圈|会|业|文)|指数|系数|时间|完好|达标(?!的)|里程|密度|效率|质量|单位|部门"
     r"|用水|用电|收入|增加值)"
 )
 _DATE: Final = (
@@ -55,7 +55,7 @@ SCOPE: Final = re.compile(
 
 _VERBS: Final = "|".join(sorted(PRODUCTION, key=lambda word: (-len(word), word)))
 _FOR_WHOM: Final = (
-    r"(?:为|给|向|对)(?:[^，、；。：\d]|\d{1,2}周?岁){2,16}?(?P<service>(?:免费)?(?:提供|发放|配发|办理|开展|实施|安装)|免费)"
+    r"(?:为|给|向|对)(?:[^，、；。：\d]|\d{1,2}周?岁){2,16}?(?P<service>(?:免费)?(?:提供|发放|配发|办理|开展|实施|安装|推介)|免费)"
     r"(?=[“\u4e00-\u9fff]{2})"
 )
 _WHERE: Final = (
@@ -68,7 +68,7 @@ _LEADING: Final = re.compile(
     rf"|(?:到|至|在|截至)?{_DATE}(?:底|末)?(?:之?前|内)?|累计|总共|在(?!建|校|园|岗|编|线|册|库|读|职|用)|并|且|和|及|与|以及|同时|其中"
     rf"|此外|即|使得?|将|把|对|让|力争|争取|确保|保证|努力|计划|预计|建议|要|需(?=完成)|拟|再|共|力求|全面|重点(?=(?:{_VERBS}))"
     rf"|着力|稳步|加大|继续|持续|逐步|进一步"
-    rf"|率先|尽快|积极|大力|有序|协同|统筹|深入|扎实|稳妥|高(?:标准|质量|水平)(?=(?:{_VERBS}))|分批|至少|总体|有效"
+    rf"|率先|尽快|积极|大力|有序|协同|统筹|深入|扎实|稳妥|高(?:标准|质量|水平)(?=(?:{_VERBS}))|分批|至少|总体|有效|部署(?=实施|推进)"
     rf"|不断|切实|加强|支持|引导|组织|指导|鼓励|帮助|保障(?!性|房|型)|也|均|都|还|又|(?:以|让|为"
     rf"|使)(?=[^，]{{2,}}为)"
     rf"|(?P<scope>{SCOPE.pattern})|(?P<verb>(?:{_VERBS}){_BOUND_NOUN}))"
@@ -93,15 +93,17 @@ _AMONG: Final = re.compile(
 )
 _CUT_NOUN: Final = re.compile(
     r"和(?!美|谐|平|睦|田|县|顺|静|林)|与(?!会)|及(?!其)|以及|并|等(?!级)|建成|投产|投用|投运|达到|达标|完成|纳入"
-    r"|实现|通过|入选|列入|晋升|获评|获批|以上|左右|，|。|；|(?<![性型式])、|：|（|）|\n|\d(?![AG]|\d?(?:[—～~-]\d{1,2})?周?岁)|力争|争取|确保|用于|提供|开展|进行|实施(?!方案|细则|意见)|培育(?!基地|工程|中心|库|计划|企业|对象)|全面建|全部建|全面达|全部达|参加|参与"
-    r"|成为|为(?!民|老|主)|是(?!否)|免费"
+    r"|实现|通过|入选|列入|晋升|获评|获批|(?<!级)(?<!元)(?<!规模)以上|左右|，|。|；|(?<![性型式])、|：|（|）|\n|\d(?![AG]|\d?(?:[—～~-]\d{1,2})?周?岁)|力争|争取|确保|用于|提供|开展|进行|实施(?!方案|细则|意见)|培育(?!基地|工程|中心|库|计划|企业|对象)|全面建|全部建|全面达|全部达|参加|参与"
+    r"|(?<=[员者队])(?:服务|深入|赴|下沉)|成为|为(?!民|老|主)|是(?!否)|免费"
 )
+_DESCRIBED: Final = re.compile(r"(?:、[^，。；、的\d]{2,10}){1,3}的(?P<noun>[\u4e00-\u9fff]{2,12}?)(?=[，。；]|$)")
+"""Several attributes before the noun of a count, the first of them read as its name."""
 _IDLE_TAIL: Final = re.compile(r"(?:的?(?:建设|工作|任务|目标))+$")
 _ABSTRACT: Final = re.compile(
     r"(?:重点|关键|主要|重要|国际|国内|国际国内|不同|具体|左右|以上)?(?:方面|政策|措施|意见|举措|条款|规定|建议"
     r"|环节|问题|原则|要求|市场|资源|阶段|领域|层面|大局|关系|意识|渠道"
     r"|机制|维度|抓手|角度|等级|部门|单位|国家|地区|系列|部分|类别|大类|层次|步骤|任务|工作|月|百分点|工作日|关键"
-    r"|时间|批次|方向|主线|高地|体系|端点城市|片区内城市|代表|同志)+|项目"
+    r"|时间|批次|方向|主线|高地|体系|端点城市|片区内城市|代表|同志)+|项目|(?:主要|预期性|约束性|具体)*指标|(?:领域|方面|环节|部门)的?[\u4e00-\u9fff]{0,10}|[\u4e00-\u9fff]*(?:质效|质量|水平|能力)"
 )
 
 
@@ -154,7 +156,7 @@ def phrase_before(piece: str, *, proportion: bool) -> Phrase:
     of_new = verb is not None and proportion and verb.startswith("新") and _RATE_NAME.search(piece, start, end)
     whole = verb == "接待" or (verb == "新增" and piece.startswith("就业", start))
     if (
-        ((strong and verb in _PART_OF_NAME) or of_new or whole)
+        ((strong and verb in _PART_OF_NAME) or (start == end and verb == "培训") or of_new or whole)
         and verb is not None
         and piece.startswith(verb, start - len(verb))
     ):
@@ -169,7 +171,7 @@ def phrase_before(piece: str, *, proportion: bool) -> Phrase:
 
 
 def _bounded(piece: str, end: int) -> bool:
-    return re.search(r"不低于|不少于|不小于|不超过|不高于|不大于|突破|超过|为|是|高于|低于|在", piece[end:]) is not None
+    return re.search(r"不低于|不少于|不小于|不超过|不高于|不大于|突破|超|为|是|高于|低于|在", piece[end:]) is not None
 
 
 def strip_lead(piece: str, end: int) -> tuple[int, str | None, str | None]:
@@ -211,6 +213,8 @@ def noun_behind(text: str, start: int, stop: int) -> tuple[int, int] | None:
     if start >= limit or (cut is None and _CUT_NOUN.match(text, start, limit)):
         return None
     end = cut.start() if cut else limit
+    if cut is not None and cut[0] == "、" and (described := _DESCRIBED.match(text, end, limit)):
+        start, end = described.span("noun")  # 40个|吸引力强、带动面广的|消费场景
     tail = _IDLE_TAIL.search(text, start, end)
     if tail and tail.start() - start >= 2 and tail.end() == end:
         end = tail.start()

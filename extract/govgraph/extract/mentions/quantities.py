@@ -35,7 +35,7 @@ def _any_of(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
 
 
-_UNIT: Final = rf"(?:{_any_of(tuple(UNITS))})"
+_UNIT: Final = rf"(?:{_any_of(tuple(UNITS))})".replace("个标准|", "个标准(?!化|厂)|")
 _OVER: Final = rf"(?:[/·](?:{_any_of(DENOMINATORS)}))"
 ANY_UNIT: Final = rf"{MULTIPLIER}?{_UNIT}{_OVER}?"
 """Regular expression of a unit as printed, multiplier and denominator included (万亩, 吨/年)."""
@@ -44,7 +44,7 @@ _BOUND: Final = r"(?:及?以上|及?以下|以内|之内|左右|上下|以外)"
 _ARABIC_QUANTITY: Final = re.compile(
     rf"(?P<low>{ARABIC})(?![\d.,])"
     rf"(?:(?P<low_mult>{MULTIPLIER})?(?P<low_unit>{_UNIT})??{_DASH}(?P<high>{ARABIC})(?![\d.,]))?"
-    rf"(?P<more>[余多])?(?P<mult>{MULTIPLIER})?(?P<more_after>[余多])?(?P<unit>{_UNIT}{_OVER}?)(?P<bound>{_BOUND})?"
+    rf"(?P<more>[余多])?(?P<mult>{MULTIPLIER})?(?P<more_after>[余多])?(?P<unit>{_UNIT}{_OVER}?)(?:（{_UNIT}）)?(?P<bound>{_BOUND})?"
 )
 _HANZI_QUANTITY: Final = re.compile(
     rf"(?P<low>{HANZI_NUMERAL}{{1,9}})"
