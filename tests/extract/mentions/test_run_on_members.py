@@ -31,6 +31,16 @@ def _members(text: str) -> list[tuple[str, str | None]]:
                 ("许明", "教育部副部长"),
             ],
         ),
+        # a body of unknown form first in a list, other lists being read
+        (
+            "召集人：林岚省统计局局长\n何山省财政厅副厅长\n成员：周远云编办副主任\n许明党政办公室主任",
+            [
+                ("林岚", "省统计局局长"),
+                ("何山", "省财政厅副厅长"),
+                ("周远", "云编办副主任"),
+                ("许明", "党政办公室主任"),
+            ],
+        ),
         # a surname that no list holds, between lines that are read
         (
             "成员：林岚副县长\n谌远山县财政局局长\n周远县水利局局长",

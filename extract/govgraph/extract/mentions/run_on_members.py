@@ -38,7 +38,9 @@ _OPEN: Final = re.compile(
     rf"国务院|中央|全国|国家|中共|总参谋部|武警|(?:党委|党组|党工委|纪委|工会|团委|妇联|人大|政协|人武部|{AGENCY.pattern})"
 )
 _PLACE: Final = re.compile(rf"[{HAN}]{{1,7}}?[省市县区州旗盟]")
-_OTHER_BODY: Final = re.compile(rf"[{HAN}]{{2,12}}?(?:局|部|委|办|厅|院|会|中心|公司|集团|银行|队|社|处|站|所|校)")
+_OTHER_BODY: Final = re.compile(
+    rf"[{HAN}]{{2,12}}?(?:局|部|委|办|厅|院|会|中心|公司|集团|银行|队|社|处|室|站|所|校)(?={POST_HEAD.pattern})"
+)
 _NO_NAME: Final = re.compile(r"[局委办厅部县镇乡位区市省员组处科副常]$")
 _RARE: Final = re.compile(rf"(?![省市县区州旗镇乡各由])[{HAN}]{{2,3}}")
 _LONGEST: Final = 40  # code points of one post
@@ -77,11 +79,11 @@ def _line_end(text: str, position: int) -> int:
 def _parse(text: str, start: int, end: int, *, rare: bool) -> tuple[RunOn, ...]:
     """Read names and posts in turn; a body of unknown form is taken once one of a known form was read.
 
-    With ``rare`` the first name may have a surname that no list holds, for the lines around it are read.
+    With ``rare`` (the lines around are read) so is the first, and its name may have a surname that no list holds.
     """
     found: list[RunOn] = []
     position = start
-    while (stop := _name_end(text, position, end, known=not found, rare=rare and not found)) is not None:
+    while (stop := _name_end(text, position, end, known=not (found or rare), rare=rare and not found)) is not None:
         after = _posts_end(text, stop, end)
         if after is None:
             break
@@ -96,8 +98,12 @@ def _name_end(text: str, start: int, end: int, *, known: bool, rare: bool = Fals
         for length in (3, 2, 4):
             stop = start + length
             name = text[start:stop]
-            named = is_name(name) or (rare and length < 4 and _RARE.fullmatch(name) is not None)
+            named = is_name(name) or (
+                rare and opens is _opens_post and length < 4 and _RARE.fullmatch(name) is not None
+            )
             if stop < end and named and not _NO_NAME.search(name) and opens(text, stop, end):
+                if length == 3 and opens is _opens_any_body and kind_of(text[stop - 1 : stop + 1]) is not None:
+                    continue  # 林岚|党政办公室, not 林岚党|政办公室
                 if length == 2 and (by_name(name) or kind_of(name) is not None):
                     continue  # 江阴|市委书记
                 return stop
@@ -113,8 +119,8 @@ def _opens_post(text: str, position: int, end: int) -> bool:
 
 
 def _opens_any_body(text: str, position: int, end: int) -> bool:
-    body = _OTHER_BODY.match(text, position, end)
-    return body is not None and POST_HEAD.match(text, body.end(), end) is not None
+    """Tell whether a post begins at an offset whose body has a head, whatever its field."""
+    return _OTHER_BODY.match(text, position, end) is not None
 
 
 def _posts_end(text: str, start: int, end: int) -> int | None:
