@@ -89,3 +89,9 @@ def test_the_stops_of_a_visit_to_projects(text: str, expected: list[str]) -> Non
 )
 def test_other_visits_stop_at_no_projects(text: str) -> None:
     assert listed(text) == []
+
+
+def test_a_head_with_a_colon_tells_them_all() -> None:
+    text = "这5项重大建设项目是：大型煤炭基地、柳溪核电站、云江铁路、石岭化工厂。"
+    assert [name for name, _ in listed(text)] == ["柳溪核电站", "云江铁路", "石岭化工厂"]
+    assert listed("重点工程是：加强调查研究、改进作风、完善制度。") == []

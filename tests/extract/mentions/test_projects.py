@@ -359,3 +359,29 @@ def test_streets_and_events_in_general_are_no_projects(sentence: str) -> None:
 )
 def test_what_is_told_between_a_project_and_its_sum(sentence: str, expected: list[int]) -> None:
     assert attribute(sentence, "investment") == expected
+
+
+def test_works_on_another_kind_of_thing_are_not_shared() -> None:
+    assert projects("江云铁路、云岭县话网扩建工程开工建设。") == ["江云铁路", "云岭县话网扩建工程"]
+    assert projects("投运柳溪机场三期、江柳高速后坪段等项目。") == ["柳溪机场三期", "江柳高速后坪段"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("开建柳溪初中石岭校区、汇宇幼儿园。", ["柳溪初中石岭校区", "汇宇幼儿园"]),
+        ("集中开工石桥镇农旅产业园项目、五彩欢乐城项目等8个重点项目。", ["石桥镇农旅产业园项目", "五彩欢乐城项目"]),
+        ("其中图书馆提升改造、柳溪书院等续建项目3项。", ["柳溪书院"]),
+        ("力促东柳环路入地改造工程主体结构施工。", ["东柳环路入地改造工程"]),
+        ("云岭县柳溪景区生态综合体建设完成0.1亿元。", ["云岭县柳溪景区生态综合体"]),
+        ("在柳溪景区、石岭古镇实施系列项目建设。", []),
+    ],
+)
+def test_what_news_of_building_begin_and_end_with(sentence: str, expected: list[str]) -> None:
+    assert projects(sentence) == expected
+
+
+def test_the_next_sentence_may_tell_the_sum() -> None:
+    body = "集中开工仪式在柳溪开发区容百锂电池材料四期项目建设现场举行。该项目总投资4.4亿元，新建2座厂房。"
+    assert attribute(body, "investment") == [440000000]
+    assert attribute("柳溪产业园项目开工。全县总投资4.4亿元。", "investment") == [None]

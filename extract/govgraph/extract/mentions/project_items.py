@@ -36,7 +36,7 @@ _OWNERS: Final = re.compile(
 _DESCRIBED: Final = re.compile(r"^[^、，的]{3,16}的(?=[^、，的]{4,}(?:项目|工程)$)")
 _WHO_BUILDS: Final = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:新开工建设|新开工|开工建设)(?=[\u4e00-\u9fff“]{4})")
 _VISITED: Final = re.compile(
-    r"[^、，]{0,16}?(?:查看|察看|观摩|考察|调研|视察|走访|督查|了解|先后来到|首先来到|来到|深入到)了?"
+    r"[^、，]{0,16}?(?:查看|察看|观摩|考察|调研|视察|走访|督查|了解|先后来到|首先来到|来到|先后到|前往|深入到)了?"
 )
 _COUNTED_ROADS: Final = re.compile(
     r"(?<=[路街桥巷道])\d{1,2}[条座](?:市政|断头|城市|主干|乡村|农村)?(?:道路|断头路|路|桥梁|街巷|干道)$"
@@ -182,7 +182,9 @@ def _shares_tail(wording: Wording, bare: list[Span], last: Span) -> bool:
     if any(is_site(wording, name) and not wording.text.startswith("绕城", name.end - 2) for name in bare):
         if PLAIN_HEAD.fullmatch(printed) or (wording.is_particular(tail, last.end) and "“" not in printed):
             return False
-        return ends_in_action(printed) or is_strong(printed)
+        return (ends_in_action(printed) or is_strong(printed)) and (
+            not is_strong(printed) or any(is_site(wording, Span(last.start, end)) for end in (tail, tail + 1))
+        )
     if is_shared_term(printed):
         return True
     if wording.is_particular(tail, last.end) and "“" not in printed:

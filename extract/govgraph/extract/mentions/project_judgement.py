@@ -53,6 +53,8 @@ _STATUSES: Final = re.compile(
 
 def says_something(text: str, phrase: Phrase) -> bool:
     """Tell whether a phrase can hold a project at all: it does something, ends in something, or calls one by name."""
+    if not phrase.trigger and text.startswith("在", phrase.items.start):
+        return False  # 在甲景区、乙古镇实施系列项目建设: where it is done
     if phrase.trigger or phrase.outcome or phrase.counted:
         return True
     if ENTRY.search(text, max(0, phrase.items.start - 8), phrase.items.start):

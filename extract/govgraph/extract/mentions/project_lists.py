@@ -4,6 +4,7 @@
 
     续建项目2个（柳溪水库、云岭至江东公路）
     新开工重点工程分别是：（1）柳溪水库，（2）云岭至江东公路
+    这5项重大建设项目是：柳溪水电站、云江铁路、恒泰化工厂
 """
 
 from __future__ import annotations
@@ -25,11 +26,14 @@ _BRACKETED: Final = re.compile(rf"{_STATUS}{_KIND}\d{{1,3}}[个项]（")
 _NUMBERED: Final = re.compile(
     rf"(?:{_STATUS}(?:的)?(?:\d{{1,3}}[个项])?)?{_KIND}(?:分别)?[是为有]?：?(?=\n?(?:（1）|1[、.．]))"
 )
+_TOLD_ALL: Final = re.compile(
+    rf"{_KIND}(?:项目)?(?:名单|名称)?(?:分别|主要)?[是有为]：(?=[^。；，\n]{{2,60}}、[^。\n]{{2,60}}、)"
+)
 _PARTED: Final = re.compile(
     rf"(?:{_STATUS}(?:的)?(?:\d{{1,3}}[个项])?)?{_KIND}分别[是为]：(?=[^\n。；（）]{{4,40}}；[^\n。；]{{4,40}}；|[^\n。；，（）]{{4,40}}(?P<comma>，)[^\n。；，]{{4,40}}，)"
 )
 _VISITED: Final = re.compile(
-    r"(?:(?:先后|首先|分别|随后|实地|一行|又|再)+(?:深入到?|来到|前往|走进|到|赴)|(?:察看|查看|视察|考察|观摩|走访)了?|(?<=[\n。，])在)"
+    r"(?:(?:先后|首先|分别|随后|实地|一行|又|再)+(?:深入到?|来到|前往|走进|到|赴)|(?:察看|查看|视察|考察|观摩|走访)了?|(?<=[\n。，])在|(?<=仪式在)|(?<=活动在))"
     r"(?P<items>[^，。；：\n]{6,160}?)等?(?:\d{1,2}[个处])?(?:重点|重大|产业|工业|在建)*项目(?:建设|施工|规划)?(?:现场|工地|地块)"
 )
 _ORDINAL: Final = re.compile(
@@ -37,7 +41,9 @@ _ORDINAL: Final = re.compile(
 )
 _AND_THEN: Final = re.compile(r"(?<=项目)(?:以及|及|和)")
 _SHORTEST: Final = 4
-_PLANNED_IN_GENERAL: Final = re.compile(r"^(?:西部|东部|中部|全省|全市|全县|全国)[\u4e00-\u9fff]+(?:建设|改造|工程)$")
+_PLANNED_IN_GENERAL: Final = re.compile(
+    r"^大型|^(?:西部|东部|中部|全省|全市|全县|全国)[\u4e00-\u9fff]+(?:建设|改造|工程)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,11 @@ def read_project_lists(wording: Wording, start: int, end: int) -> Iterator[Liste
             expected, position = expected + 1, entry.end()
             while position < end and text[position] in "，、；。 \n":
                 position += 1
+    for head in _TOLD_ALL.finditer(text, start, end):
+        stop = next((at for at in range(head.end(), end) if text[at] in "。；\n"), end)
+        for item in split_items(wording, Span(head.end(), stop)):
+            if _is_particular(wording, item):
+                yield Listed(item, None)
     yield from _parted(wording, start, end)
     for visit in _VISITED.finditer(text, start, end):
         yield from _visited(wording, Span(*visit.span("items")))

@@ -36,6 +36,8 @@ _ETC: Final = re.compile(
     rf"{_ETC_ITSELF}{_COUNT}(?P<head>[^、]*)$"
     r"|(?<=[\u4e00-\u9fff）”])\d{1,3}[个项](?P<counted>[^、]{0,6}(?:项目|工程))$"
 )
+_COUNT_BEHIND: Final = re.compile(r"\d{1,3}[个项]$")
+"""The count behind a head: 甲、乙等续建项目|3项."""
 _MAY_COUNT: Final = re.compile(r"等|\d[个项]")
 _PREDICATE: Final = re.compile(
     r"(?:项目|工程)(?=(?:目前|现|均|全部|都|也|主体|正式|顺利|基本|全面|前期工作|前期|可研|施工图|施工|征地|设备安装|设备)*"
@@ -47,7 +49,7 @@ _PREDICATE: Final = re.compile(
 
 _ELSEWHERE_ENDS: Final = frozenset("划单盘子库目程点")
 _SPENT: Final = re.compile(
-    r"(?:已|累计)?完成投资(?=\d)|(?<!（)(?:计划|概算|估算|预计)?总投资(?:约|达|为)?(?=\d)|进入[^，。；、]{2,12}阶段$"
+    r"(?:已|累计)?完成投资(?=\d)|(?:建设)?完成(?=[\d.]+[万亿]元)|(?<!（)(?:计划|概算|估算|预计|拟)?总投资(?:约|达|为)?(?=\d)|进入[^，。；、]{2,12}阶段$"
 )
 """What has been spent on a project, what it costs, how far it is: 柳溪隧道|完成投资600万元, 柳溪隧道|进入铺轨阶段."""
 _ELSEWHERE: Final = re.compile(
@@ -226,7 +228,7 @@ def _read_list(text: str, start: int, end: int, doing: _Doing) -> Phrase | None:
         stop = start + etc.start()
         group = "counted" if etc["counted"] else "head"
         outcome, after = _outcome(text, start + etc.start(group), end)
-        head = text[start + etc.start(group) : after]
+        head = _COUNT_BEHIND.sub("", text[start + etc.start(group) : after])
     if stop <= start:
         return None
     return Phrase(

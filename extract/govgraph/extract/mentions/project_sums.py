@@ -8,7 +8,7 @@ from typing import Final
 from govgraph.extract.records import Document, Span
 
 INVESTED: Final = re.compile(
-    r"(?:(?:计划|项目|概算|预计|估算|完成)?总?投资(?:额|概算)?(?:约|近|达|超|为|逾)?|(?:计划|预计)投入资金?)"
+    r"(?:(?:计划|项目|概算|预计|估算|完成|拟)?总?投资(?:额|概算)?(?:约|近|达|超|为|逾)?|(?:计划|预计)投入资金?)"
     r"(?P<number>\d+(?:\.\d+)?)(?P<unit>[万亿]{1,2}元)(?!以上)(?:人民币)?(?:左右)?(?:的|、|，)?"
 )
 """An investment as printed, with 的 or a comma behind it; a threshold (5亿元以上) is none."""
@@ -17,6 +17,7 @@ _AFTER: Final = re.compile(
 )
 _NEWS_SUM: Final = re.compile(r"项目1个、?(?=总投资)")
 ENTRY: Final = re.compile(r"(?:^|\n)(?:[（\d一二三四五六七八九十]{1,3}[）.、 ]{0,2})?$")
+_OF_THIS: Final = re.compile(r"[^。\n、]{0,16}。(?:该|此)(?:项目|工程)(?=(?:计划|概算|预计|估算)?总投资)")
 _SUM: Final = re.compile(r"[，。；：（、 ](?=(?:计划|项目|概算|预计|估算)?总投资)")
 _NUMBER_CELL: Final = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.])")
 _TABLE_HEAD: Final = re.compile(r"投资(?:额|规模)?（(?P<unit>[万亿]元)）")
@@ -76,3 +77,10 @@ def news_sum(text: str, start: int) -> int | float | None:
         found = invested_at(text, match.end(), start)
         return yuan(found) if found else None
     return None
+
+
+def next_sum(text: str, end: int) -> int | float | None:
+    """Return the sum that the next sentence tells of the project just named (…项目现场举行。该项目总投资4.4亿元)."""
+    match = _OF_THIS.match(text, end)
+    found = invested_at(text, match.end(), len(text)) if match else None
+    return yuan(found) if found else None

@@ -20,7 +20,7 @@ from govgraph.extract.mentions.project_judgement import says_something
 from govgraph.extract.mentions.project_lists import read_project_lists
 from govgraph.extract.mentions.project_phrases import Phrase, clauses, read_phrases, whole_lists
 from govgraph.extract.mentions.project_prose import read_told_projects
-from govgraph.extract.mentions.project_sums import news_sum, table_sum
+from govgraph.extract.mentions.project_sums import news_sum, next_sum, table_sum
 from govgraph.extract.mentions.site_names import find_site_names
 from govgraph.extract.mentions.wording import Kind, Wording
 from govgraph.extract.records import Document, Mention, Mentions, Part, Span, Value
@@ -28,7 +28,7 @@ from govgraph.extract.records import Document, Mention, Mentions, Part, Span, Va
 GROUP: Final = "projects"
 
 _WORTH_READING: Final = re.compile(
-    rf"项目|工程|投资|等|建设|新建|{WORKS}|建成|开工|投产|投运|投用|启用|交付|落成|推动|通车|包括|建好|完善|打通|前期|通航|通水|蓄水|阶段|[一二三四]期|使用|运行|运营|推进|为|公路|改造|高速|高铁|铁路|大桥|水库|电站|[连联]通"
+    rf"项目|工程|投资|等|建设|新建|{WORKS}|建成|开工|投产|投运|投用|启用|交付|落成|推动|通车|包括|建好|完善|打通|前期|通航|通水|蓄水|阶段|[一二三四]期|使用|运行|运营|推进|为|公路|改造|高速|高铁|铁路|大桥|水库|电站|[连联]通|开建|完成(?=[\d.]+[万亿]元)"
 )
 _YEAR: Final = re.compile(r"(20\d\d)年")
 
@@ -87,7 +87,11 @@ def _mention(document: Document, wording: Wording, phrase: Phrase, item: Item) -
     capacity, year = CAPACITY.search(printed), _YEAR.search(printed)
     investment = item.investment
     if investment is None and item.shared is None:
-        investment = news_sum(wording.text, item.span.start) or table_sum(document, item.name)
+        investment = (
+            news_sum(wording.text, item.span.start)
+            or table_sum(document, item.name)
+            or next_sum(wording.text, item.name.end)
+        )
     attributes: dict[str, Value] = {
         "name": document.surface(item.name.start, item.name.end) + item.added,
         "investment": investment,

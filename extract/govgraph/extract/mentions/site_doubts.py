@@ -18,6 +18,11 @@ _HARBOUR_ENDS: Final = re.compile(r"[，。；、）\n]|和|与|及|等|$")
 _COUNTED: Final = re.compile(r"[一二两三四五六七八九十几数这那哪每该]条$")
 _TOWNS_BESIDE: Final = re.compile(r"(?:、|和|与|及)[\u4e00-\u9fff]{2,4}?[乡镇]")
 _TOWN_BEFORE: Final = re.compile(r"[\u4e00-\u9fff][乡镇](?:、|和|与|及)$")
+_BRIDGES: Final = re.compile(r"危旧?|[旧老新木石]|病害|险")
+_SO_MANY_GREAT: Final = re.compile(r"[一二两三四五六七八九十]大$")
+_NO_VILLAGES: Final = ("地区", "片区", "园区", "城区", "全镇", "全乡")
+_TOWN_GOES_ON: Final = re.compile(r"[湾江海河山坪头口桥塘][镇乡]")
+"""柳镇|湾镇."""
 _OFFICER: Final = re.compile(r"[市县区镇乡州]长")
 _ROADS_OF: Final = frozenset({"公路", "高速公路", "铁路", "高铁", "高速", "快速路"})
 _TOWN_AREAS: Final = frozenset({"市区", "城区", "城市", "主城区", "中心城区", "县城", "农村"})
@@ -29,7 +34,7 @@ _HUB_GOES_ON: Final = re.compile(r"物流|经济|港|城|站|机场|功能|中�
 _DONE_TO_WATER: Final = ("治理", "整治", "疏浚", "沿着", "横跨", "跨越")
 LOOSE: Final = frozenset("路街线河湖江淀矿港阁塔寺庙祠楼桥镇乡村巷")
 INSTITUTION: Final = re.compile(
-    r"(?:人民医院|中心医院|中医院|医院|卫生院|学校|小学(?!部)|中学(?!部)|高中(?!部)|大学|学院|幼儿园|党校)"
+    r"(?:人民医院|中心医院|中医院|医院|卫生院|学校|小学(?!部)|初中(?!部)|中学(?!部)|高中(?!部)|大学|学院|幼儿园|党校)"
 )
 SETTLEMENTS: Final = frozenset({"township", "village", "community"})
 
@@ -44,6 +49,15 @@ def is_no_name(wording: Wording, match: re.Match[str], core: list[Word], words: 
         or printed[-1] == "之"
         or (kind == "road" and (_COUNTED.search(printed) or (term == "路" and printed[-1] == "线")))
         or (kind == "station" and printed in ("车站", "机场"))
+    ):
+        return True
+    if (
+        (term == "水库" and len(printed) == 1)
+        or (term == "桥" and (INSTITUTION.match(text, match.end()) or _BRIDGES.fullmatch(printed)))
+        or (kind in ("scenic", "zone") and _SO_MANY_GREAT.search(printed))
+        or (term == "游园" and printed[-1] == "小")
+        or (kind == "village" and printed.endswith(_NO_VILLAGES))
+        or (term in ("镇", "乡") and _TOWN_GOES_ON.match(text, match.end()))
     ):
         return True
     if kind == "river" and len(term) == 1:

@@ -35,7 +35,7 @@ _COUNT: Final = r"(?:\d+|[一二两三四五六七八九十]+)(?:个|条|座|处
 _BY_KIND: Final = "|".join(f"(?P<{kind}>{heads})" for kind, heads in _HEADS.items())
 _HEAD: Final = re.compile(
     rf"(?:(?<![高中初优同平均何头一二三四五])等(?:{_COUNT})?|{_COUNT})"
-    rf"(?P<describing>[\u4e00-\u9fffA-Z\d“”]{{0,10}}?)(?:{_BY_KIND})"
+    rf"(?P<describing>[\u4e00-\u9fffA-Z\d“”]{{0,10}}?)(?:{_BY_KIND})(?!域)"
     r"|(?P<programme>“千万工程”)(?:示范|精品|重点)"
 )
 _BOUNDARY: Final = re.compile(r"[，。；：！？\n（）《》]")

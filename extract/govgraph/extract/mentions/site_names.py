@@ -33,7 +33,7 @@ from govgraph.extract.mentions.wording import Kind, Word, Wording, kind_of
 _TYPES: Final = {term: kind for kind, terms in read_table("generic_terms.txt").items() for term in terms}
 _TERM: Final = re.compile(any_of(tuple(_TYPES)))
 NUMBERED_ROAD: Final = re.compile(
-    r"[东西南北]{1,2}[外内中一二三四五]?环路|(?<![\d.])\d{2,3}(?:国道|省道|县道|复线)(?:复线)?|(?:国道|省道|县道|乡道)[A-Z]?\d{1,4}(?:线)?|(?<![A-Za-z\d])[GSX]\d{2,4}(?!\d)(?:国道|省道|县道|高速公路|高速|线)?"
+    r"[东西南北]{1,2}[外内中一二三四五]?环路|(?:地铁|轨道交通|轻轨)\d{1,2}号线|(?<![\d.])\d{2,3}(?:国道|省道|县道|复线)(?:复线)?|(?:国道|省道|县道|乡道)[A-Z]?\d{1,4}(?:线)?|(?<![A-Za-z\d/])[GSX]\d{2,4}(?!\d|-\d|[\u4e00-\u9fff]{0,2}峰会)(?:国道|省道|县道|高速公路|高速|线)?"
 )
 _HOUSE: Final = re.compile(r"(?:\d{1,3}[#号](?:住宅)?楼|\d{1,2}号(?:地块|矿井|井))")
 _EXTENSIONS: Final = {
@@ -131,7 +131,7 @@ def find_site_names(
             if (
                 (held.kind in _KEPT_INSIDE or held.term == "机场")
                 and kind != "bridge"
-                and match[0] not in ("片区", "村", "镇", "乡", "街道")
+                and match[0] not in ("片区", "村", "镇", "乡", "街道", "河")
             ):
                 yield held
             held = SiteName(full, match.end(), kind, match[0])
@@ -178,6 +178,8 @@ def _describes(wording: Wording, held: SiteName, match: re.Match[str]) -> bool:
         return True  # 黄泥河|国家级自然保护区
     if match.start() == start and held.kind == "zone" and match[0] in _CUSTOMS:
         return True  # 柳溪工业园区|出口加工区
+    if match.start() == start and held.term == "村" and match[0] == "河":
+        return wording.text[match.end() : match.end() + 1] not in tuple("道边堤流岸")  # 石桥村|河
     if match.start() == start and held.kind in SETTLEMENTS and kind == "mine":
         return not _BODY_FOLLOWS.match(wording.text, match.end())  # 柳溪村|煤矿
     if match.start() == start and (match[0] == "片区" or kind in _NAMED_AFTER.get(held.kind, ())):
@@ -192,6 +194,9 @@ def _describes(wording: Wording, held: SiteName, match: re.Match[str]) -> bool:
         return match.start() - start <= 4 and all(word.kind is Kind.ORDINARY for word in between)  # 柳桥|国际|商务区
     if held.kind == "river" and kind == "zone" and len(held.term) == 1 and by_name(wording.text[held.start : start]):
         return match.start() - start <= 4  # 云江|科技|工业园区: a county's name, no river
+    if held.kind == "township" and kind == "zone" and len(match[0]) > 1 and match[0] not in ("片区", "项目区"):
+        between = wording.words(start, match.start())  # 石桥镇|生态农业|科技园
+        return match.start() - start <= 8 and all(word.kind is Kind.ORDINARY for word in between)
     if (
         kind not in _CARRIES_ON
         or len(match[0]) < 2

@@ -16,10 +16,10 @@ STRIPPED: Final = frozenset({"township", "village", "community", "road", "bridge
 COUNTY: Final = re.compile(r"[\u4e00-\u9fff]{1,3}(?<![本全各我])(?:自治)?县(?:现?辖)?")
 """A county that is no more, or that no gazetteer holds."""
 _VILLAGE_CORE: Final = 3
-_WHOLES: Final = frozenset({"工程", "项目"})
+_WHOLES: Final = frozenset({"工程", "项目", "中学", "小学", "学校", "医院"})
 """What has parts with names of their own."""
 _LAST_OF_NAMES: Final = frozenset("山河湖江溪桥村镇乡路街")
-_VERBS: Final = frozenset("进由举往赴抵距经自把让给即属暨含")
+_VERBS: Final = frozenset("进由举往赴抵距经自把让给即属暨含点")
 
 
 def left_end(text: str, core: list[Word], term_start: int) -> int | None:
@@ -78,7 +78,8 @@ def shortened(text: str, core: list[Word], match: re.Match[str], kind: str) -> i
     """Return where the name begins without the division or the firm before it, where its type is named without."""
     if match[0].startswith("绕城"):
         return core[0].start  # 江东市|东绕城: only the place names it
-    if kind in STRIPPED or (kind == "station" and _naming(core[1:])):
+    harbour = kind == "station" and len(core) > 1 and text[core[1].start] in "港站"  # 云岭|港煤码头
+    if kind in STRIPPED or (kind == "station" and _naming(core[1:]) and not harbour):
         core = _without_places(text, core, kind)
     begin = core[0].start
     if kind in STRIPPED and (county := COUNTY.match(text, begin, match.start() - 1)):

@@ -29,12 +29,12 @@ _HAN: Final = re.compile(r"[\u3400-\u9fffA-Za-z〇]")
 _FUNCTION: Final = frozenset("就驻在于的等各该并或将把被由从为与和及至以是有让使其了对向沿按")
 _ALONE: Final = frozenset("应须")
 """Verbs where they stand alone between words, else parts of names."""
-_GLUE: Final = _FUNCTION | frozenset("地着了过驻可均都已也又再仍")
+_GLUE: Final = _FUNCTION | frozenset("地着了过驻可均都已也又再仍含逐")
 _SIDES: Final = frozenset("东西南北")
 _STREET_TERMS: Final = ("路", "街", "大街", "大道")
 _LEVELS: Final = frozenset("省市县区州")
 _CONJUNCTIONS: Final = frozenset("和与")
-_WHEREVER: Final = frozenset("的等各该及在")
+_WHEREVER: Final = frozenset("的等各该及在暨")
 
 
 class Kind(StrEnum):
