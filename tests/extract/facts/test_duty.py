@@ -381,3 +381,7 @@ def test_an_official_is_no_area() -> None:
     body = "许明同志协助周远同志工作，协管县商务局。\n挂钩联系：河湾镇人民政府。"
     assert duties(body) == [("oversees", "许明", "县商务局", "协管"), ("oversees", "许明", "河湾镇人民政府", "联系")]
     assert areas("许明同志协助周远同志负责教育工作。") == ["教育"]
+
+
+def test_a_telephone_is_no_duty() -> None:
+    assert duties("各乡镇要落实。联系人：林岚，联系电话：1234567，联系方式：县政府办公室。") == []

@@ -268,3 +268,10 @@ def test_rules_in_detail_to_help_the_economy_are_a_plan() -> None:
     body = "\n为贯彻落实上级要求，结合实际，制定本细则。\n一、支持上云\n新增上云企业50家。\n"
     assert text_only("关于促进市场主体发展的实施细则" + body) == [("上云企业", 50)]
     assert text_only("关于城市供水的实施细则" + body.replace("制定", "印发")) == []
+
+
+def test_counts_of_the_texts_own_tasks_and_what_is_not_are_no_goals() -> None:
+    plan = "云岭县春耕生产工作要点\n\n"
+    assert text_only(plan + "就146项工作任务落实通知如下。分解为5个方面79项重点工作任务。\n") == []
+    assert text_only(plan + "各镇任务完成率均未超过10%。\n") == []
+    assert text_only(plan + "引进外资各3亿元。\n") == [("外资", 3)]

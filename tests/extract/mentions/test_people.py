@@ -272,3 +272,10 @@ def test_those_of_a_roll_hold_the_post_before_it() -> None:
 def test_what_a_picture_shows_is_no_part_of_a_post() -> None:
     text = "林岚 资料图林岚此前任云岭县委书记，她出生于1970年。"
     assert not any("资料图" in str(person.attributes["posts"]) for person in people_in(text))
+
+
+def test_who_wrote_and_who_was_there() -> None:
+    assert [name for name, _ in titled("会议结束。（撰稿人：林岚 审核人：周远）")] == ["林岚", "周远"]
+    people = people_in("市领导周远、何山及市政府党组成员林岚出席会议。")
+    assert [person.text for person in people] == ["周远", "何山", "林岚"]
+    assert people[-1].attributes["posts"] == ("市政府党组成员",)

@@ -247,6 +247,15 @@ def test_a_number_of_an_order_in_a_sentence_opens_nothing() -> None:
     assert document.number is None
 
 
+def test_a_title_that_could_end_a_line_before_goes_on() -> None:
+    document = only(
+        "云岭县人民政府办公室\n关于分解落实2026年县政府工作报告\n主要目标任务的通知\n各乡镇人民政府：\n请认真落实。\n"
+    )
+    assert document.title == "关于分解落实2026年县政府工作报告主要目标任务的通知"
+    report = only("云岭县人民政府\n关于2025年工作情况的报告\n有关情况的通知\n各乡镇人民政府：\n请阅。\n")
+    assert report.title == "关于2025年工作情况的报告"
+
+
 def test_a_number_in_brackets_at_the_end_of_the_title() -> None:
     document = only(
         "中共云岭县委办公室云岭县人民政府办公室印发《云岭县政务公开实施意见》的通知（云办发〔2017〕2号）\n"

@@ -22,7 +22,7 @@ _AIMED: Final = re.compile(r"需|力争|确保|要(?=完成)")
 _MODIFIES: Final = re.compile(r"的?(?:政策|措施|意见|举措)|的(?!目标|任务|基础上|要求|水平|速度|比例|幅度|增速|规模)")
 _REACH: Final = re.compile(
     r"(?:惠及|覆盖(?!率|面)|涉及|服务人口|受益)[^，、率比占]{0,10}$|(?:共|包括|包含|其中|分为|含|每|占地|占地面积"
-    r"|总建筑面积|建筑面积|库容|日处理|年处理|年产|处理能力|坝高|(?:建成|投产|达产)后[^，]{0,12}|可达?|总长|全长|作为)$"
+    r"|总建筑面积|建筑面积|库容|日处理|年处理|年产|处理能力|坝高|(?:建成|投产|达产)后[^，]{0,12}|可达?|总长|全长|作为|未(?:能|有)?(?:超过|达到|突破)?)$"
 )
 _VAGUE_UNIT: Final = re.compile(
     r"^(?:类|种|期|届|层|级|岁|周岁|位|面|本|册|篇|款|起|例|次|方|度|克|升|毫米|厘米|米|千伏|千伏安|段|班|对|块|片"
@@ -38,7 +38,9 @@ _CLASS: Final = re.compile(
     r"(?:或|及)?(?:[\d.]+[万亿]*(?:美元|元))?(?:以上|以下)?的?[^，。；、：\d]{0,6}(?:项目|企业|产业|集群|园区|强[县镇村]|[级以]上|以下)"
 )
 _SORTED_SHARE: Final = re.compile(r"[^，。；、：\d]{1,16}?(?:比例|占比|比重|率)(?!先)")
-_COUNTED_WORK: Final = re.compile(r"(?:[\u4e00-\u9fff]{0,4}(?:大事|实事|好事|事项|方面|工作))(?:项目)?")
+_COUNTED_WORK: Final = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,4}(?:大事|实事|好事|事项|方面|工作))(?:项目)?|(?:重点|主要|具体|各项)?工作任务[\u4e00-\u9fff]{0,6}|分解"
+)
 _TOTAL: Final = re.compile(r"总投资$|^总装机|投资总规模$|建安投资$")
 _COUNTED_PROJECTS: Final = re.compile(r"项目$|^投资$|(?:开工|开复工|竣工|完成|投产)率$|^[\u4e00-\u9fff]{2,8}类$|入选$")
 _NUMBERING: Final = 4  # code points of an item's number
@@ -78,7 +80,7 @@ def shortens(before: str, name: str) -> bool:
 
 
 def is_reach(before: str) -> bool:
-    """Tell whether the words before a figure give a size or a reach, not an output (惠及居民, 总建筑面积)."""
+    """Tell whether the words before a figure give a size, a reach or what is not, no output (惠及居民, 总建筑面积, 未超过)."""
     return _REACH.search(before) is not None
 
 

@@ -86,7 +86,7 @@ _MAKERS: Final = """
 """.split()
 _BYLINE: Final = re.compile(
     rf"(?:^|(?<=[ （\n】讯/。])|(?<=（)[{HAN}]{{2,8}}|(?<=\n)[{HAN}]{{2,10}})"
-    rf"(?:本报|见习|实习|责任|文章|新闻|文字|图片|视频|栏目|值班|统筹|首席)?(?:{'|'.join(_MAKERS)})"
+    rf"(?:本报|见习|实习|责任|文章|新闻|文字|图片|视频|栏目|值班|统筹|首席)?(?:{'|'.join(_MAKERS)})人?"
     rf"[/／：: ]{{0,2}}(?P<names>{NAME}(?:[ 、，]{NAME})*)(?=[ （）】\n、，。/|]|通讯员|实习生|摄影|编辑|$)"
 )
 """Who wrote, took or edited, with the names of several apart by blanks: （云岭日报记者 林岚 周远 通讯员 何山）; 作者：林岚."""

@@ -22,7 +22,7 @@ _LEVEL: Final = re.compile(rf"(?:{LEVEL})")
 
 
 _LEVELS: Final = "省市县区州旗镇乡"
-_MARK: Final = re.compile(r"[ —、，。；：\n（）《》“”]")
+_MARK: Final = re.compile(r"[ —、，。；：\n（）《》“”]|(?:以及|及)(?=[省市县区州旗](?:委|政府|人民|人大|政协))")
 _APPOINTS: Final = re.compile(r".*(?:(?<![主责信兼专])任|代理|补选|当选为?|免去|任命|辞去|决定|履新|提名)(?=.)")
 """What stands before the body whose post is given or taken (试用期满正式任|云岭县规划中心副主任)."""
 _NAMES_HOLDER: Final = ("免去", "任命", "补选")

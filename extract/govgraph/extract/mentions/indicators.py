@@ -86,7 +86,7 @@ _PLACE: Final = (
 )
 _COUNTED_WITH_PLACE: Final = ("新增", "引进", "培育", "新引进", "新培育", "新认定")  # 城镇新增就业
 _PART_OF_NAME: Final = ("接待", "出栏", "生产", "发行", "开行", "培训")
-_TRAILING_VERB: Final = re.compile(rf"、(?:{_VERBS})$")
+_TRAILING_VERB: Final = re.compile(rf"、(?:{_VERBS})$|(?<=[\u4e00-\u9fff]{{2}})各$")
 _BRACKETS: Final = re.compile(r"（[^（）]*）")
 _AMONG: Final = re.compile(
     r"^(?:[^，、]{0,12}?\d+[个家条座所][^，、]{2,12}?中(?=[^心等小学])|\d+[个家条座所](?=[^，、]{4}))"

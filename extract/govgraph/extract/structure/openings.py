@@ -26,6 +26,8 @@ from govgraph.extract.structure.parts import (
     read_title,
 )
 
+_GOES_ON: Final = re.compile(r"“|(?!关于|《)[^。；：，、《》\d]{2,30}的(?:通知|意见|决定|函|批复|通告|公告)$")
+"""The next line of a title that could end before: 关于分解落实2026年政府工作报告 / 主要目标任务的通知."""
 _TITLE_LINES: Final = 5  # a title is broken over five lines at the most
 _BEFORE_TITLE: Final = 3  # lines between number and title
 ADOPTED: Final = re.compile(
@@ -337,7 +339,8 @@ def _title_at(lines: Lines, first: int, *, loose: bool) -> tuple[int, Title] | N
             return None  # 一、云岭县人民政府关于…的批复 is an item of a list
         title = read_title(joined, loose=loose)
         if title is not None:
-            goes_on = last < len(lines) and lines[last].startswith("“") and read_title(lines.join(first, last + 1))
+            more = last < len(lines) and _GOES_ON.match(lines[last]) and not title.title.endswith("的报告")
+            goes_on = read_title(lines.join(first, last + 1)) if more else None
             return (last + 1, goes_on) if goes_on else (last, title)
     return None
 

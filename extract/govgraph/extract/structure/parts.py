@@ -333,7 +333,7 @@ def read_addressees(line: str) -> tuple[str, ...]:
     names = [name for comma in re.split(r"[，,]", body) for name in _split_pause(comma.strip()) if name]
     if not names or not all(
         _ADDRESSEE.match(name)
-        or name.endswith(("组", "单位", "企业", "部门"))
+        or name.endswith(("组", "单位", "企业", "部门", "机构"))
         or ("、" in name and _WHOLE.search(name))  # 江东、江西、云岭县商检局
         for name in names
     ):
@@ -360,8 +360,8 @@ def read_addressees_before(line: str) -> tuple[tuple[str, ...], int]:
 _WHOLE: Final = re.compile(
     r"(?:(?<!有关)(?<![各、])(?:委|办|厅|部|院|会|署)|政府|管委会|委员会|单位|部门|机构|企业|公司|办事处|院校|局|中心|团体|组|办公室|园区|示范区|开发区|新区|港区|管理区|高新区|保税区|处室|科室|各地|各地区|街道|乡镇|村居|村（居）|村（社区）)(?:（[^（）]*）)?$"
 )
-_RESUMES: Final = re.compile(r"^(?:直属)?(?:机构|单位|企业)$|^各(?:有关|相关)?(?:直属|单位|部门|机构|派出|办|局)")
-_LEVEL_HEAD: Final = re.compile(r"^(?:[县市省区州旗]直|国务院|[县市省区州]?(?:人民)?政府)各")
+_RESUMES: Final = re.compile(r"^(?:直属|事业)?(?:机构|单位|企业)$|^各(?:有关|相关)?(?:直属|单位|部门|机构|派出|办|局)")
+_LEVEL_HEAD: Final = re.compile(r"^(?:[县市省区州旗]直|国务院|[县市省区州]?(?:人民)?政府)(?:各|有关)")
 
 
 _SHARES: Final = re.compile(r"人民政府|(?:政府|办事处)$")
