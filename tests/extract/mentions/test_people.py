@@ -202,6 +202,11 @@ def test_what_an_official_read_out() -> None:
         ("大会的执行主席是林岚、周远、买买提·艾山、何山，会议由林岚主持。", ["林岚", "周远", "买买提·艾山", "何山"]),
         ("免去何山县委书记职务，林岚接任。", ["何山", "林岚"]),
         ("村民何山说，路修好了。", ["何山"]),
+        ("最年轻的是37岁的林岚，她从县长转任。", ["林岚"]),
+        ("此前，县委书记是何山，由林岚兼任。", ["何山", "林岚"]),
+        ("以林岚院长为班长的班子。", ["林岚"]),
+        ("林岚、周远、何山等3人提名副市长。", ["林岚", "周远", "何山"]),
+        ("何山曾任云和县的宣传部副部长。", ["何山"]),
         ("副县长分别为林岚、周远、许和平和何山。", ["林岚", "周远", "许和平", "何山"]),
         ("县人大常委会主席团常务主席扎西才让（藏族）讲话。", ["扎西才让"]),
         ("在林岚调任江东后，周远接任。", ["林岚", "周远"]),
@@ -234,6 +239,11 @@ def test_names_of_rolls_and_bylines(text: str, names: list[str]) -> None:
 )
 def test_words_of_news_that_are_no_names(text: str) -> None:
     assert people_in(text) == ()
+
+
+def test_what_one_was_before_is_not_held() -> None:
+    (person,) = people_in("另外，原云岭大学校长林岚出席。")
+    assert person.attributes["posts"] == ()
 
 
 def test_posts_after_a_former_one_are_former_too() -> None:

@@ -33,10 +33,10 @@ _OTHER_BODY: Final = (
 _OTHERS: Final = r"(?:（[^（）\n]{1,8}）)?(?:等?[一二两三四五六七八九十\d]{1,3}[名位人]|等)?(?:同志)?(?:分别)?"
 _VERB: Final = (
     r"被?(?:任命|聘任|聘|选举|当选|决定|暂)?"
-    r"(?:挂职|挂)?(?:为|任(?![何期务免])|担任|兼任|出任|升任|调任|转任|改任|接任|就任|代理)|当选"
+    r"(?:挂职|挂)?(?:为|任(?![何期务免])|担任|兼任|出任|升任|调任|转任|改任|接任|就任|晋升|代理)|当选"
 )
 _GIVE: Final = re.compile(
-    rf"{_OTHERS}(?:因[^，。；\n]{{0,12}}?(?<!不再))?(?:试用期满，?(?:经?考核合格，?)?)?(?:由[^，。；\n]{{2,30}}?)?(?:正式)?(?:副?[省市县区州院]长(?=代理))?"
+    rf"{_OTHERS}(?:因[^，。；\n]{{0,12}}?(?<!不再))?(?:试用期满，?(?:经?考核合格，?)?)?(?:由[^，。；\n]{{2,30}}?)?(?:，?接替{NAME})?(?:，(?=出任|转任|升任|调任))?(?:调任[^，。；任\n]{{2,16}}(?=任))?(?:已)?(?:正式)?(?:副?[省市县区州院]长(?=代理))?"
     rf"(?P<verb>{_VERB})(?P<posts>{_POSTS}(?:{_OTHER_BODY}(?=职务|[。；\n]|$))*)"
     rf"(?P<after>（[^（）\n]{{1,30}}）|，?试用期[^，。；\n]{{1,6}}|一职|职务)?(?=[。；，\n）等]|$|\s|后，|{_NEXT})"
 )
@@ -87,6 +87,8 @@ _ROLE_IN_GROUP: Final = re.compile(
 """A role taken on in a body of coordination (担任县防汛领导小组组长), no post that is given."""
 _GROUP_REACH: Final = 200  # code points between the body of coordination and the role given in it
 _NAMES_BEFORE: Final = r"[：]?(?:[\u4e00-\u9fff]{2,4}、)*$"
+_SPARED: Final = re.compile(r"(?:接替|(?<!决定)由)\Z")
+"""Before a name that is given no post by what follows: 接替何山|任…, 副市长一职由林岚|担任."""
 _TAKING: Final = re.compile(
     rf"(?:免去|免除|免(?!去)|撤销|罢免|解聘)(?!其)(?:(?!任命|接受)[^。；，\n]{{2,60}}?职务[、，；])*{_NAMES_BEFORE}"
 )
@@ -113,8 +115,20 @@ def extract_appointments(document: Document, mentions: Mentions) -> Iterator[Fac
     for index, person in enumerate(people):
         last = _last_of_list(document, people, index)
         told = (*_read_changes(document, person, last), *_read_passive(document, people, index))
+        turn = _turn(document, people, index)
         for change in told or _read_elected(document, people, index):
-            yield from _facts(document, person, change)
+            yield from _facts(document, person, change, turn)
+
+
+def _turn(document: Document, people: list[Mention], index: int) -> tuple[int, int] | None:
+    """Return which of how many a person is, where names and posts go in pairs (林岚、周远分别任县长、副县长)."""
+    first = last = index
+    while first and document.text[people[first - 1].span.end : people[first].span.start] == "、":
+        first -= 1
+    while last + 1 < len(people) and document.text[people[last].span.end : people[last + 1].span.start] == "、":
+        last += 1
+    paired = last > first and _PAIRED.match(document.text, people[last].span.end)
+    return (index - first, last - first + 1) if paired else None
 
 
 def _last_of_list(document: Document, people: list[Mention], index: int) -> Mention:
@@ -170,7 +184,7 @@ def _first_changes(document: Document, person: Mention, last: Mention) -> Iterat
         return
     start = person.span.start
     give = _GIVE.match(text, position)
-    if give is None or taking or not _gives(give, sentence, heading):
+    if give is None or taking or _SPARED.search(text, max(0, start - 3), start) or not _gives(give, sentence, heading):
         return
     if give["verb"] in _TAKES_ON and _ROLE_IN_GROUP.fullmatch(give["posts"]):
         return
@@ -237,13 +251,17 @@ def read_column(document: Document, person: Mention) -> tuple[Span, str] | None:
     return Span(gap.end(), end), after["after"] or ""
 
 
+_PAIRED: Final = re.compile(r"(?:等?[一二两三四五六七八九十\d]{1,3}[名位])?(?:同志)?分别")
 _ACTS_FOR: Final = re.compile(r"代理[\u4e00-\u9fff]{2,}[省市县区州]")
 
 
-def _facts(document: Document, person: Mention, change: _Change) -> Iterator[Fact]:
+def _facts(document: Document, person: Mention, change: _Change, turn: tuple[int, int] | None = None) -> Iterator[Fact]:
     probation = _PROBATION.search(change.after)
     org: str | None = None  # 任…副县长、代理县长: the body is printed once
-    for printed, start in _split_posts(document.text, change.posts):
+    posts = tuple(_split_posts(document.text, change.posts))
+    if turn is not None and len(posts) == turn[1]:
+        posts = (posts[turn[0]],)
+    for printed, start in posts:
         acts = printed.startswith("代理") and _ACTS_FOR.match(printed) is not None
         if acts:  # 副县长、代理云岭县县长职务
             printed, start = printed[2:], start + 2

@@ -19,7 +19,7 @@ from govgraph.extract.records import Span
 
 _HAN: Final = "\u4e00-\u9fff"
 _STRAY: Final = re.compile(
-    rf"(?:(?:会议|大会)?(?:选举|补选|选出)|[{_HAN}]{{0,4}}省份|[新本上]一?届|责令|应?当?向|据|任|也是|年|报|经|由|对|并|请(?!示)|受|其|调|协助|指导|负责|主持)"
+    rf"(?:(?:会议|大会)?(?:选举|补选|选出)|(?:会议)?(?:表决)?(?:听取|审议|通过|讨论)了|[省市县区州]长升任?|本地|城市|[{_HAN}]{{0,4}}省份|[新本上]一?届|责令|应?当?向|据|任|也是|年|报|经|由|对|并|请(?!示)|受|其|调|协助|指导|负责|主持)"
     rf"(?=(?:{LEVEL}|政协)[{_HAN}]|[{_HAN}]{{1,5}}(?:省|市|县|自治区)(?:人民政府|[{_HAN}]))"
 )
 """A word before a body that belongs to the sentence, where a level or a place follows it."""

@@ -67,7 +67,7 @@ _NEW: Final = re.compile(r"^(?:新任命的|新任|现任|兼任?)")
 _HOLDERS_COUNTED: Final = re.compile(
     r"(?:[两二三四五六七八九十]|\d{1,2})[名位](?:新任|新晋)?(?!同志|[^、，。；\n]{0,16}[为任])"
 )
-_NOT_YET_OR_NO_LONGER: Final = ("拟任", "曾任", "时任", "历任", "原任")
+_NOT_YET_OR_NO_LONGER: Final = re.compile(rf"(?:[拟曾时历原]任|(?<![{HAN}])原)\Z")
 _NOT_HELD: Final = re.compile(
     r"^(?:原|前|时任|曾任|拟任)|(?<=[局委厅部院府会县市区省司办学校社团馆协])原(?:党组|党委|常务|代理)?副?[^、，]{0,2}(?:长|书记|主任|主席)$|(?:记者|通讯员|实习生)$"
 )
@@ -130,7 +130,10 @@ def _around(name: Span, chain: list[Span]) -> Span:
 def _person(document: Document, start: int, end: int, chain: list[Span], around: Span, title: str = "") -> Mention:
     """Make the mention of a person beside a chain of posts, or beside a title that is no post."""
     printed = document.surface(chain[0].start, chain[-1].end) if chain else title
-    former = bool(chain) and document.text.endswith(_NOT_YET_OR_NO_LONGER, 0, chain[0].start)
+    former = (
+        bool(chain)
+        and _NOT_YET_OR_NO_LONGER.search(document.text, max(0, chain[0].start - 2), chain[0].start) is not None
+    )
     held = _held([_NEW.sub("", document.surface(post.start, post.end)) for post in ([] if former else chain)])
     return mention(
         document,
