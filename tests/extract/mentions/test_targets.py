@@ -580,3 +580,29 @@ def test_what_is_done_to_so_many_is_no_rise() -> None:
         ("森林抚育提升", "="),
         ("养老服务覆盖率", "increase_by"),
     ]
+
+
+def test_the_goals_of_a_spatial_plan() -> None:
+    sentence = (
+        "到2035年，全市耕地保有量不低于604.5万亩；城镇开发边界扩展倍数控制在基于2020年城镇建设用地规模的1.2倍以内；"
+        "单位产值用地面积下降不少于30%；用水总量不超过国家下达指标，其中2030年不超过62.3亿立方米。"
+    )
+    assert read(sentence) == [
+        ("耕地保有量", 604.5, "万亩", ">=", 2035),
+        ("城镇开发边界扩展倍数", 1.2, "倍", "<=", 2035),
+        ("单位产值用地面积", 30, "%", "decrease_by", 2035),
+        ("用水总量", 62.3, "亿立方米", "<=", 2030),
+    ]
+
+
+def test_a_year_of_an_indicator_that_has_its_own_figure_carries_the_last_one() -> None:
+    found = read("到2035年，用水总量不超过80亿立方米，其中2030年不超过62亿立方米。")
+    assert [(item[0], item[1]) for item in found] == [("用水总量", 80), ("用水总量", 62)]
+
+
+def test_the_land_to_be_built_on_is_a_goal_and_a_part_in_brackets_is_none() -> None:
+    found = read("到2030年，建设用地总规模控制在71.9万公顷（1078.5万亩）之内。")
+    assert [(item[0], item[1]) for item in found] == [("建设用地总规模", 71.9)]
+    found = read("到2030年，城市建设用地控制在95平方公里（含高新区12平方公里）。")
+    assert [item[1] for item in found] == [95]
+    assert read("项目用地规模12公顷。") == []

@@ -36,7 +36,7 @@ _PART: Final = re.compile(
 )
 """A part of a ministry printed after it: 财政部|办公厅, 工业和信息化部|装备工业一司."""
 _NOT_AFTER: Final = re.compile(
-    rf"[发函明字门]|[{_HAN}]{{0,4}}〔|[一二三四五六七八九十]次会|(?<=银行)(?:业|间|[贷存卡])"
+    rf"发(?![布展出文])|[函明字门]|[{_HAN}]{{0,4}}〔|[一二三四五六七八九十]次会|(?<=银行)(?:业|间|[贷存卡])"
 )
 """What shows that the characters are no name here: 工信部门; 工信部联企业〔2011〕300号."""
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from govgraph.extract.mentions.comparison import comparator_of
 from govgraph.extract.mentions.distribution import share_head
 from govgraph.extract.mentions.goal_found import Found
-from govgraph.extract.records import Span
+from govgraph.extract.mentions.indicators import Phrase, strip_lead
+from govgraph.extract.records import Mention, Span
 
 _GENERIC: Final = re.compile(r"(?:产业)?(?:产值|总产值|规模|增加值|营业收入|营收|主营业务收入|销售收入)")
 _TOPIC: Final = re.compile(r"(?:^|[。；！\n])(?P<topic>[^，。；、：\n]{2,12}?产业)(?=[^链园集化])")
@@ -16,7 +18,11 @@ _INVESTING: Final = re.compile(
 )
 _PROJECTS: Final = re.compile(r"(?:项目|工程|建设|改造)$")
 _WORK: Final = re.compile(r"(?:实施|推进|开展|组织)(?P<work>[^，。；：、\n]{2,20}?)(?:项目|工程|行动)，$")
-
+_SET_ELSEWHERE: Final = re.compile(
+    r"(?<![^，。；：、\n])(?P<name>[^，。；：、\n]{2,20}?)(?:不(?:低于|超过|突破|高于|少于|大于)|控制在|达到|完成)"
+    r"[^，。；：、\n\d]{2,14}(?:指标|任务|目标)(?:[以之]内)?，$"
+)
+"""An indicator whose figure another document sets (用水总量不超过上级下达指标，)."""
 _NEXT_RANK: Final = re.compile(r"(?:、\d+[个条家][^，。；、]{1,4}级)+(?P<tail>[^，。；、级]{2,12})")
 _SAME_COUNT: Final = re.compile(r"(?:、[^，。；、\d]{1,4}级)+[^，。；、级和\d]{2,12}")
 
@@ -76,3 +82,26 @@ def with_ranked_noun(name: str, text: str, end: int) -> str:
         return name + rank["tail"]
     ranks = _SAME_COUNT.match(text, end)
     return name + ranks[0] if ranks is not None else name
+
+
+def named_before(text: str, sentence: int, piece: Span, quantity: Mention, phrase: Phrase) -> Found | None:
+    """Read a goal that is named in the clause before its own: a work, or what is set elsewhere but for one year.
+
+    实施棚户区改造项目，开工建设1万户; 用水总量不超过上级下达指标，其中2025年不超过6亿立方米. ``piece``: the text
+    between the two, from where the clause of the figure begins.
+    """
+    if phrase.strong and text.startswith("其中", piece.start):
+        match = _SET_ELSEWHERE.search(text, sentence, piece.start)
+        if match is None:
+            return None
+        passed, _, scope = strip_lead(match["name"], len(match["name"]))
+        name = Span(match.start("name") + passed, match.end("name"))
+        evidence = Span(name.start, quantity.span.end)
+        comparator = comparator_of(quantity, text[piece.start : piece.end], phrase.verb)
+        return Found(name, text[name.start : name.end], evidence, quantity, comparator, "level", scope)
+    work = work_before(text, sentence, piece.start)
+    if work is None or phrase.verb is None or phrase.strong or quantity.label not in ("count", "measure"):
+        return None
+    evidence = Span(work[0], quantity.span.end)
+    comparator = comparator_of(quantity, "", phrase.verb)
+    return Found(Span(*work), text[slice(*work)], evidence, quantity, comparator, "output", phrase.scope)

@@ -26,7 +26,7 @@ from govgraph.extract.mentions.figures import (
     sorting_figures,
 )
 from govgraph.extract.mentions.goal_found import Found, is_covered
-from govgraph.extract.mentions.goal_names import completed, with_ranked_noun, work_before
+from govgraph.extract.mentions.goal_names import completed, named_before, with_ranked_noun
 from govgraph.extract.mentions.goal_parts import part_of_whole
 from govgraph.extract.mentions.goal_regimes import Regime
 from govgraph.extract.mentions.goals import Goals
@@ -53,7 +53,7 @@ _FROM_VALUE: Final = re.compile(r"[由从](?=[^，。；]*\d)[^，。；由从]{
 _GROSS: Final = re.compile(r"(?:固定资产|工业|民间|预算内|技改|技术改造|基础设施|房地产|产业)投资$")
 _CONNECTED: Final = re.compile(r"达到|达|为|增长|下降|不低于|不超过|超过|突破|控制在|保持在|稳定在|力争")
 _AIM: Final = re.compile(r"力争|确保|争取|冲刺|瞄准|超过|突破")
-_NOT_NAMED: Final = re.compile(r"召开|实有|应到|实到|出席|到会|(?:的|计划)$|^按|^为|[。；]")
+_NOT_NAMED: Final = re.compile(r"^(?:包?含|包括|不含)|召开|实有|应到|实到|出席|到会|(?:的|计划)$|^按|^为|[。；]")
 _EACH: Final = re.compile(r"(?:每|平均每|按|第|前|未来|今后|过去|连续)$")
 _ALL_DO: Final = re.compile(
     r"采取|完成|实现|达标|覆盖|落实|纳入|到位|消除|建成|安置|处置|办结|兑现|执行|收集|回收|利用|开展|配备|安装"
@@ -245,8 +245,12 @@ class GoalReader:
             listed = before.endswith("投资") and len(name) > 3  # 完成铁路投资80亿元，公路投资18亿元
             if not (listed or _GROSS.search(name)):
                 return None
-        if name == "" and (work := self._work_of(quantity, begin, phrase)) is not None:
-            return work
+        sentence = self.goals.sentence_start(start)
+        if (
+            name == ""
+            and (named := named_before(self.text, sentence, Span(begin, start), quantity, phrase)) is not None
+        ):
+            return named
         if len(name) < 2 or not _HAN.search(name) or is_share(name):
             again = phrase.strong or _AIM.fullmatch(piece) or _SO_MANY_THEN.fullmatch(piece)
             return self._carried(quantity, begin, phrase) if again else None
@@ -303,16 +307,6 @@ class GoalReader:
         label = "change" if is_change(comparator) else "level"
         evidence = Span(begin + phrase.end, quantity.span.end)
         return Found(last.phrase, last.name, evidence, quantity, comparator, label, last.scope)
-
-    def _work_of(self, quantity: Mention, begin: int, phrase: Phrase) -> Found | None:
-        """Read what is made of a work that the clause before names (实施棚户区改造项目，开工建设1万户)."""
-        start = quantity.span.start
-        work = work_before(self.text, self.goals.sentence_start(start), begin)
-        if work is None or phrase.verb is None or phrase.strong or quantity.label not in ("count", "measure"):
-            return None
-        evidence = Span(work[0], quantity.span.end)
-        comparator = comparator_of(quantity, "", phrase.verb)
-        return Found(Span(*work), self.text[slice(*work)], evidence, quantity, comparator, "output", phrase.scope)
 
     def _behind(self, quantity: Mention, begin: int, clause: Span) -> Found | None:
         """Read an indicator behind its quantity (建成5座智能化煤矿)."""
