@@ -19,7 +19,7 @@ _COUNTED: Final = re.compile(r"[一二两三四五六七八九十几数这那哪
 _TOWNS_BESIDE: Final = re.compile(r"(?:、|和|与|及)[\u4e00-\u9fff]{2,4}?[乡镇]")
 _TOWN_BEFORE: Final = re.compile(r"[\u4e00-\u9fff][乡镇](?:、|和|与|及)$")
 _BRIDGES: Final = re.compile(r"危旧?|[旧老新木石]|病害|险")
-_SO_MANY_GREAT: Final = re.compile(r"[一二两三四五六七八九十]大$")
+_SO_MANY_GREAT: Final = re.compile(r"[一二两三四五六七八九十]大$|(?<=[\u4e00-\u9fff]{2})[两三四五六七八九十]大")
 _NO_VILLAGES: Final = ("地区", "片区", "园区", "城区", "全镇", "全乡")
 _TOWN_GOES_ON: Final = re.compile(r"[湾江海河山坪头口桥塘][镇乡]")
 """柳镇|湾镇."""
@@ -80,6 +80,8 @@ def is_no_name(wording: Wording, match: re.Match[str], core: list[Word], words: 
         return True  # the far half of 甲街-乙连接线, of 甲至乙铁路
     if printed.rstrip("人民中心第一二三四五六") in _LEVELS and not INSTITUTION.fullmatch(term):
         return True
+    if term == "示范区" and (core[-1].kind is not Kind.NAME or core[-1].end - core[-1].start < 2):
+        return True  # 云岭县城乡融合示范区
     if term == "枢纽" and (
         core[-1].kind is not Kind.NAME or core[-1].end - core[-1].start < 2 or _HUB_GOES_ON.match(text, match.end())
     ):

@@ -66,6 +66,8 @@ _COUNTED: Final = re.compile(
 _TOLD: Final = {"两": 2} | {
     numeral: value for numerals in ("一二三四五六七八九十", "123456789") for value, numeral in enumerate(numerals, 1)
 }
+_BEAR_PLACES: Final = frozenset({"zone", "plant", "mine", "market", "facility"})
+"""Types whose names bear the place they lie in (云岭陆港)."""
 _SIDE_STREETS: Final = frozenset(side + term for side in "东西南北中" for term in ("路", "街", "大街", "大道"))
 _ROAD_ABOUT: Final = re.compile(r"公路|高速|铁路|道路|路|街|线|段")
 
@@ -114,6 +116,7 @@ def _items(wording: Wording, low: int, high: int, kind: str, *, sure: bool) -> I
             len(names) > 1
             and names[0].kind is Kind.PLACE
             and names[1].kind is Kind.NAME
+            and kind not in _BEAR_PLACES
             and text[names[1].start : names[1].end] not in _SIDE_STREETS
         ):
             names = names[1:]
