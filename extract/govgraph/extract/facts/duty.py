@@ -13,6 +13,7 @@ from typing import Final
 
 from govgraph.extract.facts.duty_lists import read_duty_list
 from govgraph.extract.facts.making import make_fact, make_issue
+from govgraph.extract.mentions.duty_tables import DutyRow, read_duty_tables
 from govgraph.extract.mentions.names import NAME
 from govgraph.extract.mentions.officials import ADVERB, DUTY_OVER, NO_DUTY, VERBS, opens_sentence
 from govgraph.extract.mentions.profiles import CURRICULUM, LABEL
@@ -71,7 +72,8 @@ def extract_duties(document: Document, mentions: Mentions) -> Iterator[Fact | Is
     """Yield one fact a body or area; the role is the verb printed before the list (分管, 联系, 负责 …)."""
     if not _CONTEXT.search(document.text):
         return
-    opened = ((person, _opening(document, person)) for person in mentions["people"])
+    rows = {row.name: row for row in read_duty_tables(document.text)}
+    opened = ((person, _opening(document, person)) for person in mentions["people"] if person.span not in rows)
     holders = sorted(
         ((person, start) for person, start in opened if start is not None), key=lambda holder: holder[0].span.start
     )
@@ -91,7 +93,8 @@ def extract_duties(document: Document, mentions: Mentions) -> Iterator[Fact | Is
         yield from _duties_of(document, mentions, holder, start, end)
     for person in mentions["people"]:
         yield from _areas_before(document, mentions, person)
-        yield from _row_of_table(document, mentions, person)
+        if row := rows.get(person.span):
+            yield from _row_of_table(document, mentions, person, row)
 
 
 def _holder_start(person: Mention) -> int:
@@ -225,16 +228,10 @@ def _areas_before(document: Document, mentions: Mentions, person: Mention) -> It
     yield from _read_list(document, mentions, person, taker["verb"], low, high)
 
 
-_HEADER: Final = re.compile(r"(?:^|\n)[| ]*(?:序号 ?\| ?)?姓名 ?\|[^\n]*?(?P<verb>分管|负责|联系)[^\n|]*[| ]*(?=\n)")
-_CELL: Final = re.compile(r" ?\| ?(?P<cell>[^|\n]{2,300}?)(?= ?\||\n|$)")
-
-
-def _row_of_table(document: Document, mentions: Mentions, person: Mention) -> Iterator[Fact | Issue]:
-    """Yield the areas of a row (林岚 | 副县长 | 教育、科技), whose verb the header of the column gives (姓名 | 职务 | 分管领域)."""
-    text = document.text
-    cell = _CELL.match(text, max(person.span.end, _holder_end(person)))
-    if cell is None or re.match(rf"{ADVERB}(?:{VERBS}|协助)", cell["cell"]):
-        return
-    headers = list(_HEADER.finditer(text, 0, person.span.start))
-    if headers and "|" in text[headers[-1].end() : person.span.end + 2]:
-        yield from _read_list(document, mentions, person, headers[-1]["verb"], *cell.span("cell"))
+def _row_of_table(document: Document, mentions: Mentions, person: Mention, row: DutyRow) -> Iterator[Fact | Issue]:
+    """Yield the duties of a row (林岚 | 副县长 | 教育、科技), whose verb the cell or the header of its column gives."""
+    for verb, cell in row.duties:
+        if re.compile(rf"{ADVERB}(?:{VERBS}|协助)").match(document.text, cell.start, cell.end):
+            yield from _duties_of(document, mentions, person, cell.start, cell.end)
+        else:
+            yield from _read_list(document, mentions, person, verb, cell.start, cell.end)

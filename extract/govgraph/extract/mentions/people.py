@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from govgraph.extract.mentions.component import Component, mention
+from govgraph.extract.mentions.duty_tables import read_duty_tables
 from govgraph.extract.mentions.framed_names import NUMBERING, framed_names
 from govgraph.extract.mentions.holders import Posts
 from govgraph.extract.mentions.member_lists import find_members
@@ -105,6 +106,9 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
         add(item)
     for item in (*_now_holding(document, posts), *_in_tables(document)):
         add(item)
+    for row in read_duty_tables(document.text):
+        chain = _chain_in(posts, row.posts) if row.posts else []
+        add(_person(document, row.name.start, row.name.end, chain, _around(row.name, chain)))
     for name, chain in profiled(document.text, posts):
         add(_person(document, name.start, name.end, chain, _around(name, chain)))
     covered = (item.span for group in ("organizations", "places") for item in mentions[group])
