@@ -70,9 +70,37 @@ def test_bounds_and_dashes() -> None:
     ]
 
 
+_PLAIN = """“十五五”水利发展主要指标
+| 序号 | 指标 | 单位 | 2025年 | 2030年 |
+| --- | --- | --- | --- | --- |
+| 1 | 用水总量 | 亿立方米 | 1.2 | 1.3 |
+| 2 | 灌溉水有效利用系数 | / | 0.52 | 0.56 |
+新建水库5座。
+"""
+_PLAIN_BLANKS = (
+    "“十五五”主要目标\n序号 指标 单位 2025年 2030年\n1 用水总量 亿立方米 1.2 1.3\n2 灌溉水有效利用系数 / 0.52 0.56\n"
+)
+_PLAIN_LINES = "\n".join(
+    "主要目标 序号 指标 单位 2025年 2030年 1 用水总量 亿立方米 1.2 1.3 2 灌溉水有效利用系数 0.52 0.56".split()
+)
+
+
+@pytest.mark.parametrize("table", [_PLAIN, _PLAIN_BLANKS, _PLAIN_LINES])
+def test_rows_without_a_word_of_kind(table: str) -> None:
+    assert rows(table) == [("用水总量", 1.3, "亿立方米", "=", 2030), ("灌溉水有效利用系数", 0.56, None, "=", 2030)]
+
+
+def test_a_sum_over_the_years_is_the_goal_where_no_year_has_one() -> None:
+    table = (
+        "指标 2025年 2030年 年均/累计 属性 森林覆盖率（%） 45.3 46.5 [1.2] 约束性 单位能耗降低（%） — — [13.5] 约束性\n"
+    )
+    assert rows(table) == [("森林覆盖率", 46.5, "%", "=", 2030), ("单位能耗", 13.5, "%", "decrease_by", 2030)]
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "云岭县统计公报\n指标 单位 2024年 2025年\n用水总量 亿立方米 1.2 1.3\n",
         "各项指标均有约束性，2030年森林覆盖率52.6%。\n",
         "指标 单位 2025年 属性 森林覆盖率由国家下达 约束性\n",
         "姓名 单位 2025年 2030年 张清河 3 5\n",

@@ -179,6 +179,15 @@ def test_no_target(sentence: str) -> None:
     assert read(sentence) == []
 
 
+def test_a_cell_names_what_the_next_one_aims_at() -> None:
+    rows = "| 1 | 地区生产总值 | 增长6.5% | 县发改局 |\n| 2 | 新增规上企业 | 10家 | 县工信局 |\n| 3 | 新建幼儿园7所 | 县教育局 |"
+    assert [item[:4] for item in read(rows)] == [
+        ("地区生产总值", 6.5, "%", "increase_by"),
+        ("规上企业", 10, "家", "="),
+        ("幼儿园", 7, "所", "="),
+    ]
+
+
 def test_ranks_share_what_they_rank() -> None:
     assert [found[0] for found in read("建成3个百亿级、10个十亿级产业集群。")] == ["百亿级产业集群", "十亿级产业集群"]
 

@@ -142,7 +142,7 @@ def names_indicator(name: str) -> bool:
 
 
 _AFTER_LEVEL: Final = re.compile(
-    r"[，。；、：！？）\n及并与”]|和(?!美|谐|平|睦)|以[上下内]|$|（|…| |建设|改造|任务|的目标|的任务|目标|安排|修复"
+    r"[，。；、：！？）\n及并与”|]|和(?!美|谐|平|睦)|以[上下内]|$|（|…| |建设|改造|任务|的目标|的任务|目标|安排|修复"
     r"|治理|工程建设|整治"
 )
 
@@ -161,3 +161,15 @@ def sorting_figures(quantities: Iterable[Mention]) -> dict[int, int]:
         for item in printed
         if item.span.start in ends and item.text.endswith(("以上", "以下"))
     }
+
+
+_INVESTMENT: Final = re.compile(
+    r"(?:总|概算|估算|计划|累计|已|项目|静态|动态)?(?:投资|总投资|造价|估算|概算|资金|贷款|注册资本|金额)(?:额|约)?$"
+)
+_INVESTED: Final = re.compile(r"(?:完成|争取|吸引|落实|到位|拉动|带动|撬动)[^，。；]{0,8}$")
+_GROSS: Final = re.compile(r"(?:固定资产|工业|民间|预算内|技改|技术改造|基础设施|房地产|产业)投资$")
+
+
+def is_cost(name: str, before: str) -> bool:
+    """Tell whether a sum of money by this name is what works cost (总投资), not what is to be invested (完成投资, 工业投资)."""
+    return _INVESTMENT.search(name) is not None and not (_INVESTED.search(before) or _GROSS.search(name))

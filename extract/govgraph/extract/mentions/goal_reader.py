@@ -12,6 +12,7 @@ from govgraph.extract.mentions.distribution import each_name, split_names
 from govgraph.extract.mentions.figures import (
     ends_level,
     is_class,
+    is_cost,
     is_counted_work,
     is_given,
     is_news_of_projects,
@@ -42,15 +43,11 @@ from govgraph.extract.mentions.indicators import (
 )
 from govgraph.extract.records import Document, Mention, Mentions, Part, Span
 
-_CLAUSE: Final = re.compile(r"[，。；：！？\n]")
-_CLAUSE_END: Final = re.compile(r"[，。；：！？\n（]")
+_CLAUSE: Final = re.compile(r"[，。；：！？\n]|\| ?")
+_AFTER_LABEL: Final = re.compile(r"(?:：| ?\| ?)$")  # 生产总值：5.5%, 生产总值 | 增长5.5%
+_CLAUSE_END: Final = re.compile(r"[，。；：！？\n（|]")
 _LABEL: Final = 24  # code points of an indicator before a colon (地区生产总值增长：5.5%左右)
-_INVESTMENT: Final = re.compile(
-    r"(?:总|概算|估算|计划|累计|已|项目|静态|动态)?(?:投资|总投资|造价|估算|概算|资金|贷款|注册资本|金额)(?:额|约)?$"
-)
-_INVESTED: Final = re.compile(r"(?:完成|争取|吸引|落实|到位|拉动|带动|撬动)[^，。；]{0,8}$")
 _FROM_VALUE: Final = re.compile(r"[由从](?=[^，。；]*\d)[^，。；由从]{1,20}$")
-_GROSS: Final = re.compile(r"(?:固定资产|工业|民间|预算内|技改|技术改造|基础设施|房地产|产业)投资$")
 _CONNECTED: Final = re.compile(r"达到|达|为|增长|下降|不低于|不超过|超过|突破|控制在|保持在|稳定在|力争")
 _AIM: Final = re.compile(r"力争|确保|争取|冲刺|瞄准|超过|突破")
 _NOT_NAMED: Final = re.compile(r"^(?:包?含|包括|不含)|召开|实有|应到|实到|出席|到会|(?:的|计划)$|^按|^为|[。；]")
@@ -202,8 +199,9 @@ class GoalReader:
             gap = _NEXT_ITEM.match(self.text, end, start)
             if gap and not (gap[0].endswith("（") and "）" in self.text[gap.end() : start]):
                 return gap.end()
-        if self.text[clause - 1 : clause] == "：" and not _CONNECTED.sub("", self.text[clause:start]):
-            label = self._clause_start(clause - 1)
+        mark = _AFTER_LABEL.search(self.text, max(0, clause - 3), clause)
+        if mark and not _CONNECTED.sub("", self.text[clause:start]):
+            label = self._clause_start(mark.start())
             return label if clause - label <= _LABEL else clause
         opened = self.text.rfind("（", clause, start)
         return clause if opened < 0 or "）" in self.text[opened:start] else opened + 1
@@ -240,10 +238,9 @@ class GoalReader:
             return None
         if quantity.attributes["value"] == 1 and _HANZI.match(self.text, start) and not _AT_LEAST_ONE.search(piece):
             return None  # 作为一个整体, 最后一公里
-        if quantity.label == "money" and _INVESTMENT.search(name) and not (phrase.strong or _INVESTED.search(piece)):
+        if quantity.label == "money" and not phrase.strong and is_cost(name, piece):
             before = self._found[-1].name if self._continues(start) else ""
-            listed = before.endswith("投资") and len(name) > 3  # 完成铁路投资80亿元，公路投资18亿元
-            if not (listed or _GROSS.search(name)):
+            if not (before.endswith("投资") and len(name) > 3):  # 完成铁路投资80亿元，公路投资18亿元
                 return None
         sentence = self.goals.sentence_start(start)
         if (
