@@ -480,3 +480,12 @@ def test_a_form_is_a_title_without_its_preposition() -> None:
     text = "重大事故查处挂牌督办通知书\n安委督〔2025〕8号\n南山省人民政府：\n决定实行挂牌督办。\n国务院安全生产委员会\n2025年10月2日"
     (document,) = split(text)
     assert (document.title, document.issuer) == ("重大事故查处挂牌督办通知书", "国务院安全生产委员会")
+
+
+def test_a_line_of_number_date_and_region_is_no_part_of_the_head() -> None:
+    text = (
+        "云岭县人民政府办公室关于成立防汛领导小组的通知\n云府办函[2003]8号2003年12月16日南山省\n"
+        "云府办函[2003]8号\n各镇人民政府：\n请执行。\n"
+    )
+    (document,) = split(text)
+    assert (document.title, document.issuer) == ("关于成立防汛领导小组的通知", "云岭县人民政府办公室")
