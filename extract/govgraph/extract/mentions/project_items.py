@@ -24,7 +24,7 @@ from govgraph.extract.mentions.project_sums import SUM_IN_BRACKETS, invested_at,
 from govgraph.extract.mentions.wording import Wording
 from govgraph.extract.records import Span
 
-_COUNT_LEAD: Final = re.compile(r"(?:等地?)?(?:(?:\d+|[一二两三四五六七八九十]+)(?:个|条|座|处|家|所|项|乡|县))?")
+_COUNT_LEAD: Final = re.compile(r"(?:等地?|地区)?(?:(?:\d+|[一二两三四五六七八九十]+)(?:个|条|座|处|家|所|项|乡|县))?")
 _LEADING_VERB: Final = re.compile(r"(?:改扩建|新改建|新建|扩建|建设|续建|迁建|改造)(?=[\u4e00-\u9fff]{4})")
 _TRAILING_WORK: Final = re.compile(r"(?:建设项目|建设工程|项目建设|建设)$")
 _OWNER: Final = re.compile(r"^[\u4e00-\u9fff（）]{2,24}?(?:代建|承建|承担|实施|投资|投资建设|负责|负责实施|牵头实施)的")
@@ -42,7 +42,17 @@ _COUNTED_ROADS: Final = re.compile(
     r"(?<=[路街桥巷道])\d{1,2}[条座](?:市政|断头|城市|主干|乡村|农村)?(?:道路|断头路|路|桥梁|街巷|干道)$"
 )
 _WHEN: Final = re.compile(r"\d{1,2}月(?:份|底|末)?之?前?")
+_STAGE: Final = re.compile(r"[一二三四五]期")
+_IS_LINE: Final = re.compile(r"(?:高铁|铁路|高速公路|高速|城际)$")
 _VILLAGES: Final = re.compile(r"、[^、]+?(?:\d+|[一二两三四五六七八九十]+)个[^、]{0,10}(?:村|社区|村庄)$")
+
+_KINDS: Final = (
+    r"(?:重点|关键|主要|新兴|传统|优势|标志性)*(?:领域|行业|区域|流域|方面|品牌"
+    r"|市(?!政|场|级|域|县|民|内|属|直|外|郊|区)|省份|地区|单位|部门|群体|要素)"
+)
+_OF_KINDS: Final = re.compile(_KINDS)
+_OF_KINDS_INSIDE: Final = re.compile(rf"等{_KINDS}[^、，]*(?:推进|发展|打造|实施)")
+"""The head of a list of fields, trades, areas or cities, in which something is done (甲、乙等市推进…, 等领域科技设施)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +70,10 @@ def find_items(wording: Wording, phrase: Phrase) -> Iterator[Item]:
     """Yield the items of a phrase that are projects."""
     text = wording.text
     if _VILLAGES.search(text[phrase.items.start : phrase.items.end]):
+        return
+    if phrase.counted and (
+        _OF_KINDS.match(phrase.head) or _OF_KINDS_INSIDE.search(text, phrase.items.start, phrase.items.end)
+    ):
         return
     listed = phrase.items
     if phrase.counted and (owners := _OWNERS.match(text, listed.start, listed.end)):
@@ -177,8 +191,10 @@ def _shares_tail(wording: Wording, bare: list[Span], last: Span) -> bool:
     if tail is None or is_stretch(wording.text[last.start : last.end]):
         return False
     printed = wording.text[tail : last.end]
-    if printed.startswith("（"):
+    if printed.startswith("（") or _STAGE.match(printed):
         return False
+    if any(_IS_LINE.search(wording.text, name.start, name.end) for name in bare):
+        return False  # 甲高铁、乙高速改扩建: a line is a project by itself
     if any(is_site(wording, name) and not wording.text.startswith("绕城", name.end - 2) for name in bare):
         if PLAIN_HEAD.fullmatch(printed) or (wording.is_particular(tail, last.end) and "“" not in printed):
             return False
@@ -189,7 +205,9 @@ def _shares_tail(wording: Wording, bare: list[Span], last: Span) -> bool:
         return True
     if wording.is_particular(tail, last.end) and "“" not in printed:
         return False
-    return len(printed) >= 2 and not (is_bare(wording, last) and not ends_built(printed))
+    if is_bare(wording, last):
+        return len(printed) >= 2 and ends_built(printed)
+    return ends_built(printed) or ends_in_action(printed) or is_strong(printed)
 
 
 def _sharing_tail(
@@ -211,6 +229,8 @@ def _sharing_tail(
     assert tail is not None
     count = _COUNT_LEAD.match(text, tail, last.end)
     added = text[count.end() if count else tail : last.end]
+    term = _IS_LINE.search(text, last.start, tail)  # 甲、乙铁路|项目
     for name in names[:-1]:
-        yield Item(Span(name.start, last.end), name, added=added)
+        whole = term is None or is_site(wording, name)
+        yield Item(Span(name.start, last.end), name, added=added if whole or term is None else term[0] + added)
     yield Item(last, last) if not count or not count[0] else Item(last, Span(last.start, tail), added=added)

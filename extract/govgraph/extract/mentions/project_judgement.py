@@ -46,6 +46,11 @@ _OF_STREETS: Final = re.compile(
     r"^[\u4e00-\u9fff]{0,4}(?:道路|街巷|小街小巷|干道|断头路)(?:建设|改造|提升|大修)*(?:项目|工程)?$"
 )
 """The head of a list of streets: 城市道路建设项目."""
+_PROGRAMME: Final = re.compile(
+    r"(?:发展|促进|培育|突破|倍增|赋能|振兴|校长|名师|人才|强基|引领|传承利用|传承发展|保护传承利用|兴[\u4e00-\u9fff])工程$"
+)
+"""A programme that calls itself 工程, though it builds nothing (就业促进工程)."""
+_NATURAL: Final = frozenset("河湖海江沟溪谷山岭泉川")
 _STATUSES: Final = re.compile(
     r"开工|投产|投运|投用|建成|通车|竣工|前期|施工|建设|入库|运营|推进|使用|通水|蓄水|并网|落地|完工|交付|开放|投入|签约|进展|完成|阶段|贯通|封顶|核准|招生"
 )
@@ -145,7 +150,7 @@ def _accepts_strong(wording: Wording, phrase: Phrase, name: Span, named: bool, o
     """Tell whether …项目 or …工程 is a particular one."""
     text = wording.text
     printed = text[name.start : name.end]
-    if PLAIN_HEAD.fullmatch(printed):
+    if PLAIN_HEAD.fullmatch(printed) or _PROGRAMME.search(printed):
         return False
     if printed.startswith("“"):
         return QUOTED.fullmatch(printed) is not None and bool(phrase.trigger)
@@ -176,7 +181,8 @@ def typed_head(wording: Wording, phrase: Phrase, name: Span) -> str:
         return ""
     if is_site(wording, name) and (done := _DONE_TO_STREETS.fullmatch(head)) is not None:
         return done["done"] if ends_in_action(head) else ""  # 甲路等5条路|雨污分流改造
-    if (is_site(wording, name) and not stretch) or not (
+    named_after = printed[-1] in _NATURAL and ends_built(head)  # 甲河、乙等煤矿: 甲河煤矿
+    if (is_site(wording, name) and not stretch and not named_after) or not (
         ends_built(head) or is_strong(head) or (ends_in_action(head) and len(head) > 4)
     ):
         return ""

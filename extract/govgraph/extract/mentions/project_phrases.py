@@ -24,13 +24,15 @@ _WEAK: Final = frozenset({"改造", "完善", "保障", "支持", "完成"})
 _ADVERBS: Final = re.compile(rf"(?:{any_of(_WORDS['adverbs'])}|\d{{4}}年|到\d{{4}}年底?)*")
 _TRIGGER: Final = re.compile(
     rf"(?:(?P<build>(?:(?:{_PUSHES}))?(?:{_BUILDS}))|(?P<push>(?:{_PUSHES}){{1,2}})|(?P<list>{any_of(_WORDS['lists'])}))"
-    r"(?!进度|单位|工程项目|用地|资金|方案|周期|规模|标准|力度|的|项目(?!区))"
+    r"(?!进度|单位|工程项目|用地|资金|方案|周期|规模|标准|力度|的|项目(?!区)|旧换新|工代赈)"
 )
 _ENDINGS: Final = frozenset((*_WORDS["outcomes"], *_WORDS["manners"]))
 _LONGEST_ENDING: Final = max(map(len, _ENDINGS))
 _LONGEST_STATUS: Final = 12
 _MONTH: Final = re.compile(r"(?<!\d)\d{1,2}月份?底?前?$")
-_COUNT: Final = r"(?:(?:逾|近|超|约)?(?:\d+|[一二三四五六七八九十]+)[余多几]?(?:[个条座处家项所]|大)|一批)?"
+_COUNT: Final = (
+    r"(?:(?:逾|近|超|约)?(?:\d+(?:\.\d+)?万?|[一二三四五六七八九十]+)[余多几]?(?:[个条座处家项所]|大)|一批)?"
+)
 _ETC_ITSELF: Final = r"(?<![高中初优同平均])等(?![级待候同于额值距效线腰])"
 _ETC: Final = re.compile(
     rf"{_ETC_ITSELF}{_COUNT}(?P<head>[^、]*)$"
@@ -41,7 +43,7 @@ _COUNT_BEHIND: Final = re.compile(r"\d{1,3}[个项]$")
 _MAY_COUNT: Final = re.compile(r"等|\d[个项]")
 _PREDICATE: Final = re.compile(
     r"(?:项目|工程)(?=(?:目前|现|均|全部|都|也|主体|正式|顺利|基本|全面|前期工作|前期|可研|施工图|施工|征地|设备安装|设备)*"
-    r"(?:已|正在|正(?!常)|将|预计|完成|通过|进行|启动|开工|复工|竣工|完工|建成|投产|投用|投运|进入|取得|有序|稳步|获批|落地|签约|进展|占地|位于|涉及|覆盖|规划用地"
+    r"(?:已|正在|正(?!常)|将|预计|完成|通过|进行|启动|开工|复工|竣工|完工|建成|投产|投用|投运|进入|取得|有序|稳步|获批|落地|签约|进展|占地|位于|涉及|覆盖|规划用地|刷新|成为|入选|创下|荣获|填补|打破"
     r"|由[^、，]{2,24}(?:投资|建设|承建|实施)|(?:计划|概算|估算)?总?投资(?:约)?\d))"
 )
 """A project as the subject of its clause: 柳溪水厂工程|已完成主体施工."""
@@ -146,7 +148,7 @@ _CUT: Final = re.compile(r"——|[（）“”，。；：！？\n 、]")
 _INVESTED_BEFORE: Final = re.compile(rf"(?:^|[。；：\n）、 ]){INVESTED.pattern}$")
 _MARKER: Final = re.compile(
     r"（?[一二三四五六七八九十\d]{1,3}[）.、](?!\d)|(?:[一二三四五六七八九十]{1,3}是|其中|同时)(?=[\u4e00-\u9fff]{3})"
-    r"|第[一二三四五六七八九十]+|——|[①-⑳]|[A-Z]{2,4}-?\d{2,3} "
+    r"|第[一二三四五六七八九十]+(?![条座个批期次轮届大])|——|[①-⑳]|[A-Z]{2,4}-?\d{2,3} "
     r"|\d{1,2}\.(?=\d{1,2}月[底末]?前)|\d{1,3}(?=[\u4e00-\u9fff]{3})(?!国道|省道|县道|乡道|复线|[个项条座处家所名人年月日号万亿千百吨亩米公平立度层套台辆张户村镇乡县])"
 )
 _BRACKETED_TAIL: Final = re.compile(r"（(?:责任单位|牵头单位|[^（）]{2,300}负责)[^（）]*(?:（[^（）]*）[^（）]*)*）$")
@@ -305,6 +307,7 @@ def split_items(wording: Wording, span: Span) -> list[Span]:
     return [part for piece in pieces if len(piece) for part in _split_conjunctions(wording, piece)]
 
 
+_STAGE: Final = re.compile(r"[一二三四五]期")
 _CONJUNCTION: Final = re.compile(r"以及|和|及|与")
 
 
@@ -320,6 +323,7 @@ def _split_conjunctions(wording: Wording, piece: Span) -> Iterator[Span]:
         complete = is_strong(left) or ends_built(left) or not is_strong(text[piece.start : piece.end])
         if (
             invested_at(text, right.start, right.end)
+            or _STAGE.fullmatch(left)
             or (is_strong(left) and (begins_named(wording, right) or is_strong(text[right.start : right.end])))
             or (complete and begins_named(wording, right) and begins_named(wording, Span(low, match.start())))
             or (

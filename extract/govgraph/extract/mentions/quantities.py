@@ -98,7 +98,7 @@ _BEFORE: Final = 14  # code points before a number in which its comparator stand
 _JOINED_ARABIC: Final = re.compile(r"[\d.A-Za-z〔/+]")  # what a number cannot follow; asked last, as that is faster
 _JOINED_HANZI: Final = re.compile(r"[第〇零一二两三四五六七八九十百千“几数]")
 _NO_QUANTITY_BEFORE: Final = re.compile(r"(?:第|〔|号|GB|GB/T|[A-Za-z]-?|\+|#)$")
-_NO_QUANTITY_AFTER: Final = re.compile(r"级|大道|制(?!造|作|定|订|种|品|药|剂|度)")
+_NO_QUANTITY_AFTER: Final = re.compile(r"级|目”|大道|制(?!造|作|定|订|种|品|药|剂|度)")
 _IDIOM_AFTER: Final = re.compile(
     r"个(?:目标|一|意识|自信|维护|确立|毫不动摇|更加|坚持|方面|平台)|[次]性|[条]龙|件事|张图|张网|人一|类似|[家]人"
 )
