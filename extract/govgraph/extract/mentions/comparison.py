@@ -31,7 +31,8 @@ def comparator_of(quantity: Mention, before: str, verb: str | None) -> str:
     indicator. What is counted or measured out is made, not raised: 改造提升高标准农田20万亩 is an output.
     """
     comparator = str(quantity.attributes["comparator"])
-    if comparator == "increase_by" and quantity.label in ("count", "measure") and _WORKED_ON.search(before):
+    worked_on = quantity.label == "measure" and _WORKED_ON.search(before)
+    if comparator == "increase_by" and (worked_on or (quantity.label == "count" and before.endswith("提升"))):
         return "="
     if comparator != "=":
         return comparator

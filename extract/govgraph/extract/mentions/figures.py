@@ -39,7 +39,7 @@ _CLASS: Final = re.compile(
 )
 _SORTED_SHARE: Final = re.compile(r"[^，。；、：\d]{1,16}?(?:比例|占比|比重|率)(?!先)")
 _COUNTED_WORK: Final = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,4}(?:大事|实事|好事|事项|方面|工作))(?:项目)?|(?:重点|主要|具体|各项)?工作任务[\u4e00-\u9fff]{0,6}|分解"
+    r"(?:[\u4e00-\u9fff]{0,8}(?:大事|实事|好事|事项|方面|工作))(?:项目)?|(?:重点|主要|具体|各项)?工作任务[\u4e00-\u9fff]{0,6}|分解"
 )
 _TOTAL: Final = re.compile(r"总投资$|^总装机|投资总规模$|建安投资$")
 _COUNTED_PROJECTS: Final = re.compile(r"项目$|^投资$|(?:开工|开复工|竣工|完成|投产)率$|^[\u4e00-\u9fff]{2,8}类$|入选$")
@@ -159,7 +159,7 @@ def sorting_figures(quantities: Iterable[Mention]) -> dict[int, int]:
     return {
         item.span.start: item.span.end
         for item in printed
-        if item.span.start in ends and item.text.endswith(("以上", "以下"))
+        if item.span.start in ends and item.text.endswith(("以上", "以下", "千伏"))
     }
 
 

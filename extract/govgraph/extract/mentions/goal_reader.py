@@ -69,7 +69,6 @@ _RATE_OF_LAST: Final = re.compile(r"(?:年均|平均|同比)*(?:增速|增幅|�
 _BOUND_BEHIND: Final = re.compile(r"(?:以[上下内外]|左右|上下)$")
 _NAME_END: Final = re.compile(r"(?:项目|工程|电站|生产线|装置|机组|线路|输变电|电厂|煤矿|园区)$")
 _PROPORTIONS: Final = ("percent", "points", "ratio", "multiple", "coefficient")
-_PEOPLE: Final = ("名", "人", "户", "万人", "万名", "万户", "位")
 _LONGEST: Final = 30  # code points of an indicator's name
 _REACH_BACK: Final = 120  # code points of a clause before its quantity
 _REMEMBERED: Final = 8  # targets of a paragraph that a later one may lean on
@@ -282,7 +281,7 @@ class GoalReader:
         """Take the indicator of a target before (到2025年达到15%，到2030年达到40%)."""
         start = quantity.span.start
         comparator = change or str(quantity.attributes["comparator"])
-        if self.text[start - 1 : start] in ("为", "对", "给") and quantity.attributes["unit"] in _PEOPLE:
+        if self.text[start - 1 : start] in ("为", "对", "给") and quantity.label == "count":
             return None  # 为4000名学生…: those that something is done for
         if not self._found or self._paragraph != self.goals.paragraph_start(start):
             return None

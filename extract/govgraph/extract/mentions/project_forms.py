@@ -35,7 +35,7 @@ _NO_PROJECT: Final = re.compile(
     r"|(?:军[人官]|士兵|优抚|接收)安置$|^项目|有\d+个|\d+[个项](?:[^、]{0,8})(?:项目|工程)$|奖$|入选|(?<!第)一批|嘉宾|^[（(]|人民币|^[一二三四五六七八九十\d]+大|\d[个项]$|实事项目|^\d+[个项条座处家]|^(?:落实|上项目|一|这|该|各|每|有关|相关|上述|以上|其他|对|已|未|如|按|经)"
 )
 _GOVERNS: Final = re.compile(
-    r"推进|推动|加快|实施|完成|实现|确保|形成|引导|支持|开展|加强|打造|控制|鼓励|获批|升级为|转型升级|安排|提供|围绕|符合|纳入|列入"
+    r"推进|推动|加快|实施|完成|实现|确保|形成|引导|支持|开展|加强(?!工程)|打造|控制|鼓励|获批|升级为|转型升级|安排|提供|围绕|符合|布局建设|纳入|列入"
     r"|提升为|协同推进|规划建设|重视|共同(?!富裕|体)|研究|拟定|申报|争取|获得|达到|向全|要求|在建|新增"
 )
 _SHARED_TERM: Final = re.compile(r"高铁|铁路|高速|高速公路|公路|城际|机场|国家公园|湿地公园|地质公园")
@@ -133,6 +133,8 @@ def begins_named(wording: Wording, name: Span) -> bool:
     words = wording.words(name.start, name.end)
     if len(words) > 1 and wording.text[words[0].start : words[0].end] in _PARTS:
         words = words[1:]  # 东部|两江三期工程
+    if len(words) > 1 and wording.text[words[0].end - 1] in "江河湖" and words[1].kind is Kind.PLACE:
+        return True  # 黄河|云岭|段河道治理工程
     for word in words:
         if _names(word) and len(_HAN.findall(wording.text, word.start, word.end)) > 1:
             return True

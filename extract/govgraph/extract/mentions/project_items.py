@@ -193,6 +193,8 @@ def _shares_tail(wording: Wording, bare: list[Span], last: Span) -> bool:
     printed = wording.text[tail : last.end]
     if printed.startswith("（") or _STAGE.match(printed):
         return False
+    if any(wording.text.startswith("建设", name.end) for name in bare):
+        return False  # 甲公园建设、乙公园改造
     if any(_IS_LINE.search(wording.text, name.start, name.end) for name in bare):
         return False  # 甲高铁、乙高速改扩建: a line is a project by itself
     if any(is_site(wording, name) and not wording.text.startswith("绕城", name.end - 2) for name in bare):

@@ -29,7 +29,7 @@ _BY_NAME: Final = re.compile(r"项目|工程|投资|[：:]")
 _PHASE: Final = re.compile(r"[一二三四五]期$")
 _IS_LINE: Final = re.compile(r"开工(?=\n|$)")
 PLAIN_HEAD: Final = re.compile(
-    r"(?:重点|重大|标志性|产业|省级|市级|县级|续建|在建|新建|交通|水利|电力|电网|电源|文旅|城建|外资|合作|国际|能源|基础设施|建设|改造|民生|工业|投资|转型|签约|储备|大|好|省|市|县|亿元以上|百亿级|十亿级)*(?:项目|工程|任务|工作)"
+    r"(?:国家|重点|重大|标志性|产业|省级|市级|县级|续建|在建|新建|交通|水利|电力|电网|电源|文旅|城建|外资|合作|国际|能源|基础设施|建设|改造|民生|工业|投资|转型|签约|储备|大|好|省|市|县|亿元以上|百亿级|十亿级)*(?:项目|工程|任务|工作)"
 )
 """The head of a list that says no more than that its items are projects (重点项目)."""
 _ALL_OF_THEM: Final = ("项目有", "工程有", "分别是", "分别为", "项目为")
@@ -47,10 +47,11 @@ _OF_STREETS: Final = re.compile(
 )
 """The head of a list of streets: 城市道路建设项目."""
 _PROGRAMME: Final = re.compile(
-    r"(?:发展|促进|培育|突破|倍增|赋能|振兴|校长|名师|人才|强基|引领|传承利用|传承发展|保护传承利用|兴[\u4e00-\u9fff])工程$"
+    r"(?:发展|促进|培育|突破|倍增|赋能|振兴|校长|名师|人才|强基|引领|传承利用|传承发展|能力(?:一体化)?(?:提升|建设)|兴[\u4e00-\u9fff])工程$"
 )
 """A programme that calls itself 工程, though it builds nothing (就业促进工程)."""
 _NATURAL: Final = frozenset("河湖海江沟溪谷山岭泉川")
+_LONGEST_HEAD: Final = 20  # code points of a head that completes a name
 _STATUSES: Final = re.compile(
     r"开工|投产|投运|投用|建成|通车|竣工|前期|施工|建设|入库|运营|推进|使用|通水|蓄水|并网|落地|完工|交付|开放|投入|签约|进展|完成|阶段|贯通|封顶|核准|招生"
 )
@@ -84,6 +85,10 @@ def accepts(wording: Wording, phrase: Phrase, name: Span, invested: bool, others
     named = begins_named(wording, name)
     if is_strong(printed):
         return _accepts_strong(wording, phrase, name, named, others)
+    if printed.startswith("“") and not ends_built(printed):
+        return False  # “双一流”建设和优质本科扩容
+    if phrase.counted and wording.is_division(name.start, name.end) and not typed_head(wording, phrase, name):
+        return False  # 甲、乙等6个…工程, where only towns are named
     measured = CAPACITY.search(printed) is not None
     if phrase.counted and not named and any(begins_named(wording, other) for other in others if len(other)):
         plain = PLAIN_HEAD.fullmatch(phrase.head) is not None and phrase.trigger != "" and not phrase.listing
@@ -122,7 +127,7 @@ def accepts(wording: Wording, phrase: Phrase, name: Span, invested: bool, others
         done = (
             phrase.builds or bool(phrase.outcome) or any(is_strong(text[other.start : other.end]) for other in others)
         )
-        done = done or phrase.trigger.endswith("改造")
+        done = done or phrase.trigger.endswith("改造") or text.startswith("建设", name.end)
         return acted or ((built or by_head) and done) or (by_head and ends_in_action(phrase.head))
     if _STATUSES.search(phrase.outcome) is not None:
         return built or acted or by_head
@@ -186,4 +191,4 @@ def typed_head(wording: Wording, phrase: Phrase, name: Span) -> str:
         ends_built(head) or is_strong(head) or (ends_in_action(head) and len(head) > 4)
     ):
         return ""
-    return head if len(head) <= 14 and not _CONJOINED.search(head) else ""
+    return head if len(head) <= _LONGEST_HEAD and not _CONJOINED.search(head) else ""

@@ -194,3 +194,8 @@ class Wording:
             word.kind is Kind.PLACE or (word.kind is Kind.NAME and word.end - word.start > 1)
             for word in self.words(start, end)
         )
+
+    def is_division(self, start: int, end: int) -> bool:
+        """Tell whether an interval is the name of an administrative division and nothing else."""
+        words = self.words(start, end)
+        return len(words) == 1 and words[0].kind is Kind.PLACE
