@@ -27,8 +27,23 @@ _BRANCH: Final = re.compile(
 _INNER_BRACKET: Final = re.compile(rf"（[{_HAN}]{{2,6}}）$")
 _AMONG: Final = re.compile(r"(?<![高平同中初上])等(?=[^学教院])")
 _NO_FIRM: Final = re.compile(
-    r"^(?:再担保|担保|政府性|小额贷款|融资|农担|上级|下级|省级|市级|全国|主要|拟|你|我|他|保安|物流|保洁|劳务|快递|房地产|建筑|施工|监理|租赁|大型|中型|小型|央企|民营|跨国|外国|国外|境外|外资|航空|平台|行?控股子|全资子|子|母|各|该|本|上市|大|小|保险|物业|担保|国有|龙头|家|等|分|总|投资|集团|平台|股份|有限|责任)*$|^\d|[的了在对由]"
+    r"^(?:再担保|担保|政府性|小额贷款|融资|农担|上级|下级|省级|市级|全国|主要|拟|你|我|他|保安|物流|保洁|劳务|快递|房地产|建筑|施工|监理|租赁|大型|中型|小型|央企|民营|跨国|外国|国外|境外|外资|航空|平台|行?控股子|全资子|子|母|各|该|本|上市|大|小|保险|物业|担保|国有|国企|企业|龙头|[一二三]级|公众|非上市|大|母|家|等|分|总|投资|集团|平台|股份|有限|责任)*$|^\d|[的了在对由]"
 )
+
+
+_SIZES: Final = frozenset("大小母子型级类好")
+
+
+def _named_from(wording: Wording, start: int, end: int) -> int | None:
+    """Return where the name of a firm without 有限 begins, behind verbs (引进|柳电集团); None where nothing names or it counts."""
+    words = list(wording.words(start, end))
+    while words and words[0].kind is Kind.OPENING:
+        del words[0]
+    names = any(
+        word.kind is Kind.PLACE or (word.kind is Kind.NAME and wording.text[word.start : word.end] not in _SIZES)
+        for word in words
+    )
+    return words[0].start if names and not any(word.kind is Kind.NUMBER for word in words) else None
 
 
 def find_firms(text: str, wording: Wording) -> Iterator[Span]:
@@ -52,10 +67,11 @@ def find_firms(text: str, wording: Wording) -> Iterator[Span]:
         name = text[start : match.start()]
         if len(name) < 2 or _NO_FIRM.search(name) or _COUNTED.search(name):
             continue
-        if "有限" not in match[0] and not any(
-            word.kind in (Kind.NAME, Kind.PLACE) for word in wording.words(start, match.start())
-        ):
-            continue
+        if "有限" not in match[0]:
+            named = _named_from(wording, start, match.start())
+            if named is None or _NO_FIRM.search(text[named : match.start()]):
+                continue
+            start = named
         end = match.end()
         if branch := _FIRM_TAIL.match(text, end):
             end = branch.end()
