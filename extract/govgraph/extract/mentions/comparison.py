@@ -10,7 +10,7 @@ from govgraph.extract.records import Mention
 _AT_LEAST: Final = re.compile(r"(?:至少|不少于|不低于)[^，。；、]{0,14}$")
 _ABOVE: Final = re.compile(r"(?<!不)(?:高于|快于|超出)[^，。；、]{2,14}$")
 
-_WORKED_ON: Final = re.compile(r"(?:优化|抚育|改造|整治|完善|建设|修复|更新|规范|新建)提升$")
+_WORKED_ON: Final = re.compile(r"(?:优化|抚育|改造|整治|完善|建设|修复|更新|规范|新建|巩固)提升$")
 """What is done to so many, not how far they rise: 森林抚育提升200万亩."""
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 _CORE: Final = re.compile(
     r"(?:重点)?(?:领域|行业|产业|系统|区域|工程)?(?:(?:可吸入颗粒物|细颗粒物|PM2\.5|PM10|臭氧|二氧化硫)?(?:年均|平均)?浓度|减排量|排放量|排放总量|排放|消费量|消费总量|消耗|能耗|产量|销量"
-    r"|面积|数量|人数|户数|机械化率|利用率|覆盖率|普及率|处理率|达标率|入学率|参保率|优良率|增加值|总产值|总值|产值"
+    r"|面积|数量|人数|户数|机械化率|利用率|覆盖率|普及率|(?:污水|垃圾)?处理率|达标率|入学率|参保率|优良率|增加值|总产值|总值|产值"
     r"|增速|占比|比重|比例|收入|总额|总量|规模|投资额|投资"
     r"|装机容量|装机|发电量|里程|能力|强度|水平|企业|基地|床位数|床位)$"
 )
@@ -91,7 +91,7 @@ def share_head(previous: str, name: str) -> str:
 
 _COMPLETE: Final = re.compile(
     r"(?:率|系数|强度|比重|占比|比例|能耗|用水量|电耗|水耗|增加值|总值|总额|收入|零售额|排放量|排放总量|排放|产量|消费量"
-    r"|投资|产值|营业收入|营收|税收|覆盖面|进出口|增速)$"
+    r"|投资|人次|花费|产值|营业收入|营收|税收|覆盖面|进出口|增速)$"
 )
 _OF_EACH: Final = re.compile(
     r"(?:排放总?量|浓度|利用率|使用率|机械化率|覆盖率|处理率|回收率|达标率|完好率|参保率|入学率|强度|能耗|用水量)$"
@@ -123,6 +123,7 @@ def each_name(name: str, *, proportion: bool, change: bool = False) -> list[str]
 
 
 _JOINT: Final = re.compile(r"、|以及|和(?!美|谐|平|睦)|(?<!普)及(?!其|格|时|以)|(?<!参)与(?!会)")
+_SECTORS: Final = ("一产", "二产", "三产")
 _PAUSE: Final = re.compile(r"、")
 
 
@@ -146,4 +147,6 @@ def split_names(phrase: str, count: int) -> list[tuple[str, int, int]]:
             return [(name, low, high) for name, (low, high) in zip(names, spans, strict=True)]
     if count == 2 and phrase.startswith("城乡"):
         return [(f"{side}{phrase[2:]}", 0, len(phrase)) for side in ("城镇", "农村")]
+    if count == len(_SECTORS) and phrase.startswith("一二三产"):
+        return [(sector + phrase[4:], 0, len(phrase)) for sector in _SECTORS]
     return []

@@ -51,6 +51,8 @@ _INDICATOR: Final = re.compile(
     r"新增.+$|^每(?:百|千|万|十万)|^人均.+|寿命$|(?:就业|率|增加值|收入|产量|数量|总数|零售额|进出口|进出口总额|强度|占比|比重|涨幅|增速|生产能力|成交额|实际使用外资|交易额|销售额|吞吐量|周转量|发电量|成果)$"
 )
 
+_WORK: Final = re.compile(r"[\u4e00-\u9fff]{3}(?:建设|改造|治理|整治|修复)$")
+
 
 def is_given(clause: str, raised: str) -> bool:
     """Tell whether a clause speaks of what is given, charged or required (补助 利率 不得…).
@@ -134,6 +136,11 @@ def is_news_of_projects(name: str, verb: str | None, before: str) -> bool:
 def is_share(name: str) -> bool:
     """Tell whether what should name an indicator only says how a figure is shared out (每辆, 最高)."""
     return _SHARE.fullmatch(name) is not None
+
+
+def is_work(name: str) -> bool:
+    """Tell whether a name is that of works, of which so much is planned (农村河道治理, 管网改造)."""
+    return _WORK.search(name) is not None
 
 
 def names_indicator(name: str) -> bool:

@@ -23,7 +23,7 @@ _SET_ELSEWHERE: Final = re.compile(
     r"[^，。；：、\n\d]{2,14}(?:指标|任务|目标)(?:[以之]内)?，$"
 )
 """An indicator whose figure another document sets (用水总量不超过上级下达指标，)."""
-_NEXT_RANK: Final = re.compile(r"(?:、\d+[个条家][^，。；、]{1,4}级)+(?P<tail>[^，。；、级]{2,12})")
+_NEXT_RANK: Final = re.compile(r"(?:、\d+[个条家][^，。；、]{1,5}(?:级|亿元(?:以上)?))+(?P<tail>[^，。；、级]{2,12})")
 _SAME_COUNT: Final = re.compile(r"(?:、[^，。；、\d]{1,4}级)+[^，。；、级和\d]{2,12}")
 
 
@@ -76,10 +76,10 @@ def with_ranked_noun(name: str, text: str, end: int) -> str:
     >>> with_ranked_noun("行业级", "100个行业级、场景级大模型", 7)
     '行业级、场景级大模型'
     """
-    if not name.endswith("级"):
+    if not name.endswith(("级", "亿元")):
         return name
     if (rank := _NEXT_RANK.match(text, end)) is not None:
-        return name + rank["tail"]
+        return name + rank["tail"].removesuffix("建设")
     ranks = _SAME_COUNT.match(text, end)
     return name + ranks[0] if ranks is not None else name
 

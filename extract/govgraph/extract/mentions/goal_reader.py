@@ -21,6 +21,7 @@ from govgraph.extract.mentions.figures import (
     is_size,
     is_size_of_works,
     is_vague,
+    is_work,
     modifies,
     names_indicator,
     shortens,
@@ -50,7 +51,9 @@ _LABEL: Final = 24  # code points of an indicator before a colon (地区生产�
 _FROM_VALUE: Final = re.compile(r"[由从](?=[^，。；]*\d)[^，。；由从]{1,20}$")
 _CONNECTED: Final = re.compile(r"达到|达|为|增长|下降|不低于|不超过|超过|突破|控制在|保持在|稳定在|力争")
 _AIM: Final = re.compile(r"力争|确保|争取|冲刺|瞄准|超过|突破")
-_NOT_NAMED: Final = re.compile(r"^(?:包?含|包括|不含)|召开|实有|应到|实到|出席|到会|(?:的|计划)$|^按|^为|[。；]")
+_NOT_NAMED: Final = re.compile(
+    r"^(?:包?含|包括|不含)|召开|实有|应到|实到|出席|到会|(?:的|计划|不|\d[个条家座项])$|^按|^为|[。；]"
+)
 _EACH: Final = re.compile(r"(?:每|平均每|按|第|前|未来|今后|过去|连续)$")
 _ALL_DO: Final = re.compile(
     r"采取|完成|实现|达标|覆盖|落实|纳入|到位|消除|建成|安置|处置|办结|兑现|执行|收集|回收|利用|开展|配备|安装"
@@ -261,7 +264,7 @@ class GoalReader:
             if quantity.label in _PROPORTIONS and not ends:
                 return None
             plans = self.goals.regime in (Regime.PLAN, Regime.REPORT)
-            bound = ends and plans and quantity.attributes["comparator"] != "="  # 见习岗位5000个以上
+            bound = ends and plans and (quantity.attributes["comparator"] != "=" or is_work(name))  # 岗位500个以上
             if not (phrase.verb or bound or continues or names_indicator(name) or self.goals.is_marked(start)):
                 return None
         if len(name) > _LONGEST or _NOT_NAMED.search(name):

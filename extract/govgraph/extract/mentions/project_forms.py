@@ -32,7 +32,7 @@ QUOTED: Final = re.compile(r"“[^“”、]{5,14}”项目")
 _NO_PROJECT: Final = re.compile(
     r"及(?:相关|附属)?配套(?:工程|设施)$|可行性研究|审批|审查|评选|专项规划|清单|名单|管理办法|资金|补助|贷款|《|债券|报告|用地要素|机制|政策|(?<!高)标准(?!厂房|化)|创建"
     r"|举办|季度|重点(?:项目|工程)$|现场|出席|宣布|仪式|了解|视察|察看|参观|听取|会议|大赛|论坛|赛事|培训|招聘|宣传|比赛|演出|博览会|行动|计划|文化节|调查|多式联运|问题|的|等[\d一二三四五六七八九十]"
-    r"|(?:军[人官]|士兵|优抚|接收)安置$|^项目|有\d+个|\d+[个项](?:[^、]{0,8})(?:项目|工程)$|奖$|入选|(?<!第)一批|嘉宾|^[（(]|人民币|^[一二三四五六七八九十\d]+大|\d[个项]$|实事项目|^\d+[个项条座处家]|^(?:落实|上项目|一|这|该|各|每|有关|相关|上述|以上|其他|对|已|未|如|按|经)"
+    r"|(?:军[人官]|士兵|优抚|接收)安置$|排查整治$|^大?抓|^项目|有\d+个|\d+[个项](?:[^、]{0,8})(?:项目|工程)$|奖$|入选|(?<!第)一批|嘉宾|^[（(]|人民币|^[一二三四五六七八九十\d]+大|\d[个项]$|实事项目|^\d+[个项条座处家]|^(?:落实|上项目|一|这|该|各|每|有关|相关|上述|以上|其他|对|已|未|如|按|经)"
 )
 _GOVERNS: Final = re.compile(
     r"推进|推动|加快|实施|完成|实现|确保|形成|引导|支持|开展|加强(?!工程)|打造|控制|鼓励|获批|升级为|转型升级|安排|提供|围绕|符合|布局建设|纳入|列入"
@@ -51,6 +51,9 @@ _LIKE_A_COUNTY: Final = re.compile(
 )
 _SCHOOL_ABBREVIATED: Final = re.compile(r"[一二三四五六七八九十](?:小|中|幼)$")
 """第一中学 in short: 云岭一中."""
+_LED_INTO: Final = re.compile(
+    r"[\u4e00-\u9fff]{1,3}电[入送][\u4e00-\u9fff]{1,3}|引[\u4e00-\u9fff]{1,2}[入济补][\u4e00-\u9fff]{1,2}"
+)
 _PARTS: Final = frozenset({"东部", "西部", "南部", "北部", "中部"})
 _PARTICLES: Final = frozenset("在还将把被由使让向对从")
 
@@ -98,6 +101,15 @@ def is_listed_street(printed: str) -> bool:
     """
     core = _SECTION.sub("", printed)
     return is_street(core) or _LETTERED_STREET.fullmatch(core) is not None or core.endswith("村道路")
+
+
+def is_led_through(printed: str) -> bool:
+    """Tell whether a phrase is a line of power or water by where it comes from and where it goes.
+
+    >>> is_led_through("云电入江"), is_led_through("云电")
+    (True, False)
+    """
+    return _LED_INTO.fullmatch(printed) is not None
 
 
 def is_stretch(printed: str) -> bool:
@@ -163,6 +175,8 @@ def is_bare(wording: Wording, name: Span) -> bool:
     if not 2 <= len(name) <= 8 or _SCHOOL_ABBREVIATED.search(wording.text, name.start, name.end):
         return False
     if ends_in_action(wording.text[name.start : name.end]):
+        return False
+    if is_led_through(wording.text[name.start : name.end]):
         return False
     words = wording.words(name.start, name.end)
     if len(words) == 1 and _names(words[0]) and not ends_built(wording.text[name.start : name.end]):

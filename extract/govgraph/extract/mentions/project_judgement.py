@@ -13,6 +13,7 @@ from govgraph.extract.mentions.project_forms import (
     ends_in_action,
     is_bare,
     is_excluded,
+    is_led_through,
     is_listed_street,
     is_placed,
     is_site,
@@ -101,7 +102,7 @@ def accepts(wording: Wording, phrase: Phrase, name: Span, invested: bool, others
         if phrase.head.startswith("地") and is_bare(wording, name):
             return False  # 甲镇、乙乡等地光伏项目: no particular ones
         return named or (measured and len(printed) >= 6)
-    built, acted = ends_built(printed), ends_in_action(printed)
+    built, acted = ends_built(printed) or is_led_through(printed), ends_in_action(printed)
     if phrase.listing and phrase.trigger.endswith(_ALL_OF_THEM):
         return named and (built or acted)
     if phrase.listing:

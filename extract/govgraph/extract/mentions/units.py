@@ -31,7 +31,7 @@ UNITS: Final[dict[str, str]] = {
             方 吨标准煤 吨标煤 吨二氧化碳当量 吨 公斤标准煤 千克标准煤 公斤 千克 克标准煤 克标煤 克二氧化碳 克 斤 标准箱
             标箱 TEU 千瓦时 千瓦 兆瓦时 兆瓦 吉瓦时 吉瓦 瓦 MWh MWp MW GWh GW kWh kW KW 度 千伏安 兆伏安 千伏 kV KV 升
             毫升 微克 毫克 μg mg 吨公里 人公里 标准立方米 蒸吨 载重吨 综合吨 大卡 兆焦 ℃ 摄氏度 分贝 EFLOPS PFLOPS
-            EFlops PFlops TFLOPS Mbps Gbps Tbps TB PB EB 兆 t
+            EFlops Eflops PFlops Pflops TFLOPS Mbps Gbps Tbps TB PB EB 兆 t
         """,
         "count": """
             人次 人日 人天 人年 人 名 位 户次 户 个批次 个班次 个标准 个 座 处 家次 家 所 条 项 张 台套 台次 台 套
