@@ -18,7 +18,7 @@ from govgraph.extract.mentions.project_forms import (
     is_strong,
     tail_start,
 )
-from govgraph.extract.mentions.project_judgement import PLAIN_HEAD, accepts, may_be, typed_head
+from govgraph.extract.mentions.project_judgement import OF_LINES, PLAIN_HEAD, accepts, may_be, typed_head
 from govgraph.extract.mentions.project_phrases import Phrase, split_items
 from govgraph.extract.mentions.project_sums import SUM_IN_BRACKETS, invested_at, sum_after, yuan
 from govgraph.extract.mentions.wording import Wording
@@ -43,7 +43,6 @@ _COUNTED_ROADS: Final = re.compile(
 )
 _WHEN: Final = re.compile(r"\d{1,2}月(?:份|底|末)?之?前?")
 _STAGE: Final = re.compile(r"[一二三四五]期")
-_IS_LINE: Final = re.compile(r"(?:高铁|铁路|高速公路|高速|城际)$")
 _VILLAGES: Final = re.compile(r"、[^、]+?(?:\d+|[一二两三四五六七八九十]+)个[^、]{0,10}(?:村|社区|村庄)$")
 
 _KINDS: Final = (
@@ -195,7 +194,7 @@ def _shares_tail(wording: Wording, bare: list[Span], last: Span) -> bool:
         return False
     if any(wording.text.startswith("建设", name.end) for name in bare):
         return False  # 甲公园建设、乙公园改造
-    if any(_IS_LINE.search(wording.text, name.start, name.end) for name in bare):
+    if any(OF_LINES.search(wording.text, name.start, name.end) for name in bare):
         return False  # 甲高铁、乙高速改扩建: a line is a project by itself
     if any(is_site(wording, name) and not wording.text.startswith("绕城", name.end - 2) for name in bare):
         if PLAIN_HEAD.fullmatch(printed) or (wording.is_particular(tail, last.end) and "“" not in printed):
@@ -231,7 +230,7 @@ def _sharing_tail(
     assert tail is not None
     count = _COUNT_LEAD.match(text, tail, last.end)
     added = text[count.end() if count else tail : last.end]
-    term = _IS_LINE.search(text, last.start, tail)  # 甲、乙铁路|项目
+    term = OF_LINES.search(text, last.start, tail)  # 甲、乙铁路|项目
     for name in names[:-1]:
         whole = term is None or is_site(wording, name)
         yield Item(Span(name.start, last.end), name, added=added if whole or term is None else term[0] + added)

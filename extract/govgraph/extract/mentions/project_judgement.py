@@ -52,6 +52,7 @@ _PROGRAMME: Final = re.compile(
 )
 """A programme that calls itself 工程, though it builds nothing (就业促进工程)."""
 _NATURAL: Final = frozenset("河湖海江沟溪谷山岭泉川")
+OF_LINES: Final = re.compile(r"(?:高铁|铁路|高速公路|高速|城际)$")
 _LONGEST_HEAD: Final = 20  # code points of a head that completes a name
 _STATUSES: Final = re.compile(
     r"开工|投产|投运|投用|建成|通车|竣工|前期|施工|建设|入库|运营|推进|使用|通水|蓄水|并网|落地|完工|交付|开放|投入|签约|进展|完成|阶段|贯通|封顶|核准|招生"
@@ -129,6 +130,7 @@ def accepts(wording: Wording, phrase: Phrase, name: Span, invested: bool, others
             phrase.builds or bool(phrase.outcome) or any(is_strong(text[other.start : other.end]) for other in others)
         )
         done = done or phrase.trigger.endswith("改造") or text.startswith("建设", name.end)
+        done = done or (phrase.counted and OF_LINES.search(phrase.head) is not None)  # 加快甲、乙等6条高铁
         return acted or ((built or by_head) and done) or (by_head and ends_in_action(phrase.head))
     if _STATUSES.search(phrase.outcome) is not None:
         return built or acted or by_head

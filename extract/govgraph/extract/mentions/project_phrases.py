@@ -38,6 +38,8 @@ _ETC: Final = re.compile(
     rf"{_ETC_ITSELF}{_COUNT}(?P<head>[^、]*)$"
     r"|(?<=[\u4e00-\u9fff）”])\d{1,3}[个项](?P<counted>[^、]{0,6}(?:项目|工程))$"
 )
+_IN_QUOTES: Final = re.compile(r"^“[一二三四五六七八九十\d]{0,3}(?:[大个项])?([^“”]+)”$")
+"""A head that is the motto of a list: 甲、乙等“十大产业项目”."""
 _COUNT_BEHIND: Final = re.compile(r"\d{1,3}[个项]$")
 """The count behind a head: 甲、乙等续建项目|3项."""
 _MAY_COUNT: Final = re.compile(r"等|\d[个项]")
@@ -230,7 +232,7 @@ def _read_list(text: str, start: int, end: int, doing: _Doing) -> Phrase | None:
         stop = start + etc.start()
         group = "counted" if etc["counted"] else "head"
         outcome, after = _outcome(text, start + etc.start(group), end)
-        head = _COUNT_BEHIND.sub("", text[start + etc.start(group) : after])
+        head = _IN_QUOTES.sub(r"\1", _COUNT_BEHIND.sub("", text[start + etc.start(group) : after]))
     if stop <= start:
         return None
     return Phrase(
