@@ -386,3 +386,22 @@ def test_an_official_is_no_area() -> None:
 
 def test_a_telephone_is_no_duty() -> None:
     assert duties("各乡镇要落实。联系人：林岚，联系电话：1234567，联系方式：县政府办公室。") == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "林岚同志分管教育工作，周远同志牵头负责科技工作。",
+        "副县长林岚：分管教育工作；周远同志牵头负责科技工作。",
+        "副县长林岚分管教育工作。副县长由周远担任，负责科技工作。",
+        "副县长林岚分管教育工作，县公安局局长由周远同志兼任，负责科技工作。",
+        "副县长林岚分管教育工作。由周远担任副县长，负责科技工作。",
+    ],
+)
+def test_who_takes_a_post_or_the_lead_has_the_duty(body: str) -> None:
+    assert duties(body) == [("portfolio", "林岚", "教育", "分管"), ("portfolio", "周远", "科技", "负责")]
+
+
+def test_a_role_in_a_group_opens_no_duties() -> None:
+    assert duties("领导小组分工如下。办公室主任由周远担任，负责日常工作、联络工作。") == []
+    assert areas("副县长林岚：分管教育工作，牵头负责科技工作。") == ["教育", "科技"]

@@ -32,6 +32,8 @@ def facts(text: str, subject: str = "周远") -> set[tuple[str, str]]:
         "县长：林岚，主持全面工作。周远（女）：副县长，负责教育工作，分管县教育局。\n",
         "县长：林岚，主持全面工作。副县长：周远，负责教育工作，分管县教育局。\n",
         "周远是副县长，负责教育工作，分管县教育局。\n",
+        "周远\n1975年3月生，汉族。曾任县水利局局长。现任副县长。负责教育工作，分管县教育局。\n林岚\n1980年1月出生。\n",
+        "周远\n男，1975年3月生。现任副县长（挂职）。负责教育工作。分管县教育局。\n",
     ],
 )
 def test_profiles(text: str) -> None:
@@ -56,3 +58,9 @@ def test_one_profile_ends_where_the_next_begins() -> None:
 )
 def test_no_profile(text: str) -> None:
     assert facts(text) == set()
+
+
+def test_a_curriculum_under_a_name_gives_what_is_held_now_alone() -> None:
+    text = "工作分工\n周远\n1975年3月出生，大学学历。曾任县水利局局长、何川镇镇长。现任副县长、县公安局局长。\n"
+    assert facts(text) == {("holds_position", "副县长"), ("holds_position", "县公安局局长")}
+    assert facts("工作分工\n周远\n沿革：1975年3月成立。现任副县长林岚负责教育工作。\n") == set()

@@ -56,15 +56,16 @@ _LABEL_OF_LIST: Final = re.compile(r"[\u4e00-\u9fff]{2,6}：")
 _CONTEXT: Final = re.compile(r"工作分工|分工|分管|(?:负责|主持)[^。\n]{2,80}工作")
 _OPENER: Final = re.compile(
     rf"(?:(?:，[^，。；（）\n]{{2,6}})?）)?(?:（[^（）]{{1,12}}）)?(?:同志)?(?:（[^（）]{{1,12}}）)?"
-    r"(?:[，\n]?(?:继续)?(?:兼任?|担任|出任|作为)[^，。；\n]{2,24})?"
+    r"(?:(?:担任|兼任|出任)(?=，)|[，\n]?(?:继续)?(?:兼任?|担任|出任|作为)[^，。；\n]{2,24})?"
     rf"(?:，(?!{ADVERB}(?:{VERBS}|协助))[^，。；：、\n]{{2,14}}(?=，))?"
     r"(?:参[与加][^，。；\n]{2,14}，|的[^，。；\n]{0,8}分工[^，。；\n]{0,10}，(?:在[^。；\n]{2,30}基础上，)?|(?:(?!分管|负责|主持|主管|协助|联系)[^。；：\n]){0,50}，[他她])?"
     rf"(?:{CURRICULUM}|[：，\n |]{{0,3}}|。\n?(?={LABEL}))(?:\d{{1,2}}[.、] ?|（[一二三四五六七八九十\d]{{1,2}}）)?{LABEL}?"
     rf"(?P<duty>{ADVERB}(?:(?:{VERBS})(?!的)|协助|(?<=[：，])(?:协调|统筹)|在[\u4e00-\u9fff]{{2,16}}(?:学习|挂职)))"
 )
 """What stands between an official and the verb of duty that opens what is theirs."""
-_POSTS_FOLLOW: Final = re.compile(r"(?:（[^（）]{1,12}）)?：")
+_POSTS_FOLLOW: Final = re.compile(r"(?:（[^（）]{1,12}）)?：|(?:同志)?[，\n][^\n]*[，。；]现任")
 _POSTS_END: Final = re.compile(r"(?:（[^（）\n]{1,12}）)?。")
+_TAKES_ROLE: Final = re.compile(r"(?:同志)?(?:担任|兼任|出任)，")
 _ASSISTED: Final = re.compile(r"(?:协助|配合|受|为|与|和)$")
 
 
@@ -119,6 +120,8 @@ def _opening(document: Document, person: Mention) -> int | None:
     if _ASSISTED.search(text, max(0, start - 2), start):
         return None  # 协助周远分管…: the duty is another's
     if not person.attributes["posts"]:
+        if _TAKES_ROLE.match(text, person.span.end):
+            return None  # 组长由周远担任，负责…: a role in a body of coordination
         plain = re.match(
             r"(?:同志)?(?:[：\n]|(?:主要)?(?:分管|主管|协助分管))", text[person.span.end : person.span.end + 10]
         )
@@ -126,7 +129,7 @@ def _opening(document: Document, person: Mention) -> int | None:
             return None
     after = max(person.span.end, _holder_end(person))
     if _POSTS_FOLLOW.match(text, person.span.end) and (stop := _POSTS_END.match(text, after)):
-        after = stop.end()  # 周远：副县长（挂职）。分管…
+        after = stop.end()  # 周远：副县长（挂职）。分管…; 周远，男，…现任副县长。分管…
     opener = _OPENER.match(text, after)
     return opener.start("duty") if opener else None
 

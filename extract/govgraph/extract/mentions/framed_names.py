@@ -12,6 +12,7 @@ from typing import Final
 
 from govgraph.extract.mentions.names import FOREIGN, HAN, NAME, is_name, name_from, name_to
 from govgraph.extract.mentions.posts import HEAD
+from govgraph.extract.mentions.profiles import BORN
 from govgraph.extract.mentions.wording import kind_of
 from govgraph.extract.records import Span
 
@@ -71,6 +72,8 @@ _FRAMES: Final = (
     rf"(?:[对和与及给]|授予|通过了?|关于)(?P<name>{NAME})(?=(?:、{NAME})*{_COUNTED})",
     # a curriculum vitae: 林岚，女，汉族，…
     rf"(?:^|(?<=[\n。；，])){NUMBERING}(?P<name>{NAME})(?<!人)(?=，?(?:此前|现任|曾任|历任|生于|出生于|毕业于|早年|早期|调整前)|，(?:男|女|[12]\d{{3}}年|汉族))",
+    # the same in the line under the name: 林岚 / 1980年3月生，汉族
+    rf"(?:^|(?<=\n)){NUMBERING}(?P<name>{NAME})(?=\n{BORN})",
     # 37岁的林岚，; 正处级干部周远升任…; 书记是何山，; 由林岚兼任
     rf"(?:岁|\d年|[民族])的(?P<name>{NAME})(?=[，。])",
     rf"级干部(?P<name>{NAME})(?=(?:升|转|调|改|出)?任)",

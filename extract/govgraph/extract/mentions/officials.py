@@ -8,6 +8,7 @@
     副局长：周远，分管…            the post as a label
     周远分管…                    the bare name, where a sentence begins
     教育、科技工作由周远分管       the bare name after 由
+    常务副县长由周远担任，负责…    the post first; 由周远担任常务副县长，负责…
 
 A bare name needs its place: the beginning of a sentence, or 由 before it; or it is printed twice.
 """
@@ -27,7 +28,7 @@ CONTEXT: Final = re.compile(r"分工|分管|牵头")
 """What a text says that divides work among officials."""
 ADVERB: Final = (
     r"(?:具体|主要|全面|重点|专职|同时|并|还|也|仍|则|均|将|现|另|另外|共同|协调|对口|归口|定点|挂钩|挂点|增加|新增|继续|暂时|临时|暂|代为"
-    r"|除了?(?=(?:继续)?(?:负责|分管)))*"
+    r"|牵头(?=负责|抓|主抓|分管|联系|领导)|除了?(?=(?:继续)?(?:负责|分管)))*"
 )
 """What stands before a verb of duty without changing it."""
 VERBS: Final = (
@@ -52,6 +53,11 @@ _SENTENCE_START: Final = re.compile(rf"(?:^|[\n。；：]|——){_NUMBER}$")
 _LABELLED: Final = re.compile(
     rf"{_NUMBER}(?P<posts>[{HAN}、]{{2,20}})：(?P<name>{NAME})(?:（[^（）\n]{{1,8}}）)?[，。； \n]?"
 )
+_TAKEN_BY: Final = re.compile(
+    rf"[，；。\n：](?P<posts>[{HAN}、]{{2,24}}?)由(?P<name>{NAME})(?:同志)?(?:担任|兼任|出任)，?$"
+)
+_NO_POST_TAKEN: Final = re.compile(r"(?:组长|召集人|指挥长?)$|办公室(?:副?主任)$")
+"""Roles in a body of coordination."""
 _TAKES_POST: Final = re.compile(r"(?:作为|(?:继续)?(?:担任|出任|兼任|升任|转任|当选))(?:排[\u4e00-\u9fff]{1,5}的)?$")
 _WOMAN: Final = re.compile(r"（[男女]）$")
 _GIVEN_TO: Final = re.compile(r"(?:由|[，；] ?|的)$")
@@ -72,7 +78,9 @@ def find_officials(document: Document, posts: Posts, bodies: Iterable[Span]) -> 
     for verb in _DUTY.finditer(text):
         at = verb.start()
         bare = None if verb[0].endswith("牵头") else _bare(text, at)
-        if (official := _labelled(text, posts, at) or _with_posts(text, posts, at) or bare) is None:
+        clause = at - 1 if text[at - 1] in "其他她" else at
+        official = _labelled(text, posts, at) or _taken_by(text, posts, at) or _with_posts(text, posts, clause) or bare
+        if official is None:
             continue
         name, _ = official
         printed = text[name.start : name.end]
@@ -87,6 +95,16 @@ def _labelled(text: str, posts: Posts, at: int) -> Official | None:
     opening = max(text.rfind(mark, 0, max(at - 1, 0)) for mark in "\n。；") + 1
     match = _LABELLED.fullmatch(text, opening, at)
     if match is None or not is_name(match["name"]):
+        return None
+    chain = posts.chain_to(match.end("posts"))
+    return (Span(*match.span("name")), chain) if chain and chain[0].start == match.start("posts") else None
+
+
+def _taken_by(text: str, posts: Posts, at: int) -> Official | None:
+    """Read 常务副县长由周远担任，|负责…: the post first, back from the verb."""
+    low = max(0, at - 40)
+    match = _TAKEN_BY.search(text, low, at)
+    if match is None or not is_name(match["name"]) or _NO_POST_TAKEN.search(match["posts"]):
         return None
     chain = posts.chain_to(match.end("posts"))
     return (Span(*match.span("name")), chain) if chain and chain[0].start == match.start("posts") else None

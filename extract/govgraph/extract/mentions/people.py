@@ -20,7 +20,7 @@ from govgraph.extract.mentions.member_lists import find_members
 from govgraph.extract.mentions.names import FOREIGN, HAN, NAME, is_name, name_from, name_to
 from govgraph.extract.mentions.officials import NO_NAME, find_officials, opens_sentence
 from govgraph.extract.mentions.posts import read_post
-from govgraph.extract.mentions.profiles import profiled
+from govgraph.extract.mentions.profiles import BORN, profiled
 from govgraph.extract.mentions.task_tables import read_task_tables
 from govgraph.extract.records import Document, Mention, Mentions, Span
 
@@ -39,8 +39,8 @@ _DUTY_FOLLOWS: Final = re.compile(
 )
 _NOW: Final = re.compile(r"(?:同志)?(?:现任|现为)")
 _IS: Final = re.compile(r"(?:同志)?是(?P<posts>[^，。；：\n的]{2,24})(?=[，。；\n]|$)")
-_TOLD: Final = re.compile(rf"{NUMBERING}(?P<name>{NAME})(?:同志)?，(?:男|女)，[^\n]*[，。；]$")
-"""A curriculum vitae up to what is held now."""
+_TOLD: Final = re.compile(rf"{NUMBERING}(?P<name>{NAME})(?:同志)?(?:，(?:男|女)，|\n{BORN})[^\n]*[，。；]$")
+"""A curriculum vitae up to what is held now, its name before it or on the line above."""
 _RANK_NOTE: Final = re.compile(r"(?:（[^（）\n]{1,8}）)?[ \n/]?")  # 副县长（挂职）
 _OF_A_PEOPLE: Final = re.compile(rf"(?P<name>[{HAN}]{{2,5}})（(?:[男女]，)?[{HAN}]{{1,5}}族）")  # 主席扎西才让（藏族）
 _TAKES_OVER: Final = re.compile(r"担任|接任|出任|接替|，?则?(?:接手|分管|负责)|，(?:男|女|生于|出生|[12]\d{3}年)")
@@ -297,7 +297,7 @@ def _chain_in(posts: Posts, span: Span) -> list[Span]:
 
 
 def _now_holding(document: Document, posts: Posts) -> Iterator[Mention]:
-    """林岚现任县财政局局长; 林岚是县委常委; 林岚，女，…，曾任…，现任县财政局局长."""
+    """林岚现任县财政局局长; 林岚是县委常委; 林岚，女，…，曾任…，现任县财政局局长 (or in a line under the name)."""
     text = document.text
     for match in _NOW.finditer(text):
         start = name_to(text, match.start())
@@ -308,7 +308,8 @@ def _now_holding(document: Document, posts: Posts) -> Iterator[Mention]:
             yield _person(document, start, match.start(), chain, Span(start, chain[-1].end))
             continue
         line = text.rfind("\n", 0, match.start()) + 1
-        told = _TOLD.match(text, line, match.start())
+        above = text.rfind("\n", 0, max(line - 1, 0)) + 1
+        told = _TOLD.match(text, line, match.start()) or _TOLD.match(text, above, match.start())
         if told is not None and is_name(told["name"]):
             yield _person(document, *told.span("name"), chain, Span(told.start("name"), chain[-1].end))
     for match in _IS.finditer(text):  # and no more: not 林岚是新当选的副县长

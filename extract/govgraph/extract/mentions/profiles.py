@@ -5,6 +5,9 @@
     姓名：林岚                  周远，男，汉族，1975年3月生，大学学历。
     职务：县委常委、副县长          分工：负责教育、科技工作。
     工作分工：负责教育工作。
+
+    周远
+    1975年3月生，大学学历。曾任县水利局局长。现任副县长。负责教育工作。
 """
 
 from __future__ import annotations
@@ -23,10 +26,13 @@ _REACH: Final = 300  # code points of a form between the name and the post
 
 LABEL: Final = r"(?:(?:主要|目前|现|具体)?(?:工作|岗位|领导|职责|业务)?(?:分管|主管|负责)?(?:的)?(?:分工|工作|职责|领域|范围|情况)：)"
 """The field of a profile that says what its official answers for: 工作分工：, 分管工作：, 主要职责：."""
+BORN: Final = r"(?:(?:生于)?[12]\d{3}年\d{1,2}月(?:\d{1,2}日)?(?:出?生|，)|[男女]，)"
+"""How a curriculum vitae opens: 1975年3月生, 男，汉族."""
 CURRICULUM: Final = (
-    r"(?:，(?:男|女)(?=[，。])[^\n]{0,400}[。；]\n?(?:(?!负责|分管|主管|主持|协助)[^，。；：\n]{2,14}，)?)"
+    rf"(?:(?:，(?:男|女)(?=[，。])|\n(?={BORN}))[^\n]{{0,400}}[。；]\n?"
+    r"(?:(?!负责|分管|主管|主持|协助)[^，。；：\n]{2,14}，)?)"
 )
-"""What a curriculum vitae prints between a name and the duties: 男，汉族，1975年3月生，…参加工作。"""
+"""What a curriculum vitae prints between a name, or the line of one, and the duties: 男，汉族，1975年3月生，…参加工作。"""
 
 
 def profiled(text: str, posts: Posts) -> Iterator[tuple[Span, list[Span]]]:
