@@ -432,3 +432,17 @@ def test_words_of_divided_tasks_name_no_place() -> None:
         "云岭科学城": "zone",
         "后坪金融商贸区": "zone",
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("清理柳江路街道、恒岭街道。", {"柳江路街道": "township", "恒岭街道": "township"}),
+        ("实施柳江路街道立面整治。", {"柳江路": "road"}),
+        ("完成前岭河道、小柳河道治理。", {"前岭河道": "river", "小柳河道": "river"}),
+        ("疏浚农村河道，整治城区河道。", {}),
+        ("据县工业园区负责人介绍。", {}),
+    ],
+)
+def test_streets_that_name_towns_and_waters_by_their_beds(sentence: str, expected: dict[str, str]) -> None:
+    assert sites(sentence) == expected

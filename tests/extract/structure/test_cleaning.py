@@ -173,3 +173,8 @@ def test_blank_lines_at_the_start() -> None:
 
 def test_half_width_full_stop() -> None:
     assert clean_text("印发给你们.请执行.").text == "印发给你们。请执行。"
+
+
+def test_bullets_set_lines_apart_and_go() -> None:
+    assert clean_text("●加快建设甲高铁，\n●推进乙铁路。").text == "加快建设甲高铁，\n推进乙铁路。"
+    assert clean_text("全文●号保留，○为零。").text == "全文●号保留，○为零。"

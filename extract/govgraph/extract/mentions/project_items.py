@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from govgraph.extract.mentions.project_forms import (
@@ -77,6 +77,9 @@ def find_items(wording: Wording, phrase: Phrase) -> Iterator[Item]:
     listed = phrase.items
     if phrase.counted and (owners := _OWNERS.match(text, listed.start, listed.end)):
         listed = Span(owners.end(), listed.end)
+    if phrase.listing and (who := _WHO_BUILDS.match(text, listed.start, listed.end)):
+        phrase = replace(phrase, builds=True, listing=False)  # 包括甲园区新开工建设乙、丙
+        listed = Span(who.end(), listed.end)
     pieces = [_without_owner(text, piece) for piece in split_items(wording, listed)]
     sums = [invested_at(text, piece.start, piece.end) for piece in pieces]
     names = [

@@ -27,7 +27,11 @@ from govgraph.extract.mentions.wording import Wording
 from govgraph.extract.records import Span
 
 _BY_NAME: Final = re.compile(r"项目|工程|投资|[：:]")
+_QUOTED_WORKS: Final = re.compile(r"“[^“”、]{2,10}”[\u4e00-\u9fff]{2,8}工程")
+"""Works with a motto in front, which a list calls projects (“一河两岸”贯通工程)."""
 _PHASE: Final = re.compile(r"[一二三四五]期$")
+_IS_STAGE: Final = re.compile(r"[\u4e00-\u9fff]{3,}[一二三四五]期(?:（[^（）]{1,10}）)?")
+"""One stage of what has a name (柳溪河二期), which only a project has."""
 _IS_LINE: Final = re.compile(r"开工(?=\n|$)")
 PLAIN_HEAD: Final = re.compile(
     r"(?:国家|重点|重大|标志性|产业|省级|市级|县级|续建|在建|新建|交通|水利|电力|电网|电源|文旅|城建|外资|合作|国际|能源|基础设施|建设|改造|民生|工业|投资|转型|签约|储备|大|好|省|市|县|亿元以上|百亿级|十亿级)*(?:项目|工程|任务|工作)"
@@ -87,6 +91,8 @@ def accepts(wording: Wording, phrase: Phrase, name: Span, invested: bool, others
     named = begins_named(wording, name)
     if is_strong(printed):
         return _accepts_strong(wording, phrase, name, named, others)
+    if named and phrase.trigger and not phrase.listing and _IS_STAGE.fullmatch(printed):
+        return True
     if printed.startswith("“") and not ends_built(printed):
         return False  # “双一流”建设和优质本科扩容
     if phrase.counted and wording.is_division(name.start, name.end) and not typed_head(wording, phrase, name):
@@ -118,6 +124,10 @@ def accepts(wording: Wording, phrase: Phrase, name: Span, invested: bool, others
         return named or len(others) > 1
     if is_stretch(printed) and (phrase.outcome or phrase.builds):
         return named or len(others) > 1
+    if not named and phrase.builds and built and len(printed) >= _TELLING:
+        named = any(
+            text.startswith(printed[-2:], one.end - 2) and is_placed(wording, one) for one in others if one != name
+        )
     if not named:
         return bool(measured and built and phrase.builds and _AREA.match(printed))
     by_head = phrase.counted and (ends_built(phrase.head) or ends_in_action(phrase.head))
@@ -130,6 +140,8 @@ def accepts(wording: Wording, phrase: Phrase, name: Span, invested: bool, others
             phrase.builds or bool(phrase.outcome) or any(is_strong(text[other.start : other.end]) for other in others)
         )
         done = done or phrase.trigger.endswith("改造") or text.startswith("建设", name.end)
+        beside_works = phrase.counted and any(ends_in_action(text[one.start : one.end]) for one in others)
+        done = done or (beside_works and is_placed(wording, name))  # 抓好甲电厂、乙电网改造等
         done = done or (phrase.counted and OF_LINES.search(phrase.head) is not None)  # 加快甲、乙等6条高铁
         return acted or ((built or by_head) and done) or (by_head and ends_in_action(phrase.head))
     if _STATUSES.search(phrase.outcome) is not None:
@@ -161,7 +173,8 @@ def _accepts_strong(wording: Wording, phrase: Phrase, name: Span, named: bool, o
     if PLAIN_HEAD.fullmatch(printed) or _PROGRAMME.search(printed):
         return False
     if printed.startswith("“"):
-        return QUOTED.fullmatch(printed) is not None and bool(phrase.trigger)
+        works = phrase.counted and _QUOTED_WORKS.fullmatch(printed) and PLAIN_HEAD.fullmatch(phrase.head)
+        return bool(phrase.trigger and (works or QUOTED.fullmatch(printed)))
     measured = CAPACITY.search(printed) is not None
     if not phrase.trigger and not phrase.outcome and not phrase.counted:
         priced = sum_after(text, name, len(others)) is not None

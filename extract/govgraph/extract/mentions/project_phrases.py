@@ -146,7 +146,7 @@ def _begins(text: str, part: Span) -> bool:
 
 _CLOSES_LIST: Final = re.compile(rf"、[^、]+{_ETC_ITSELF}{_COUNT}(?:重点|重大)?(?:项目|工程)(?:建设)?$")
 _OWN_VERB: Final = re.compile(r"(?:建成投用|建成|完成|启动|开工建设|安装|投用)(?=[\u4e00-\u9fff]{3})")
-_CUT: Final = re.compile(r"——|[（）“”，。；：！？\n 、]")
+_CUT: Final = re.compile(r"——|(?<!包括)(?<!包含)：|[（）“”，。；！？\n 、]")
 _INVESTED_BEFORE: Final = re.compile(rf"(?:^|[。；：\n）、 ]){INVESTED.pattern}$")
 _MARKER: Final = re.compile(
     r"（?[一二三四五六七八九十\d]{1,3}[）.、](?!\d)|(?:[一二三四五六七八九十]{1,3}是|其中|同时)(?=[\u4e00-\u9fff]{3})"
@@ -217,7 +217,7 @@ def _outcome(text: str, start: int, end: int) -> tuple[str, int]:
 
 def _read_list(text: str, start: int, end: int, doing: _Doing) -> Phrase | None:
     """Read one list between trigger and outcome: items, 等, head."""
-    if text[end - 1] == "等" and text.endswith(("建设", "项目", "工程"), start, end - 1):
+    if not doing.listing and text[end - 1] == "等" and text.endswith(("建设", "项目", "工程"), start, end - 1):
         end -= 1  # …、甲机场建设等
     etc = _ETC.search(text[start:end]) if _MAY_COUNT.search(text, start, end) else None
     if etc is not None and etc["head"] and "等" in etc["head"]:  # 甲集团等央企建设的40万吨乙烯|等煤化工项目
@@ -274,7 +274,7 @@ def _read_trigger(text: str, start: int, end: int) -> tuple[int, str, bool, bool
     while following := _TRIGGER.match(text, stop, end):
         stop = following.end()
         match = following if following["build"] else match
-    while text.startswith(("好", "了"), stop):
+    while text.startswith(("好", "了", "："), stop):
         stop += 1
     return stop, text[position + len(between) : stop], bool(match["build"]), bool(match["list"]), invested
 

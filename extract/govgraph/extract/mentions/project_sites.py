@@ -32,11 +32,20 @@ _ONE_OF_ITS_KIND: Final = re.compile(
 )
 
 
+_PUBLIC: Final = re.compile(
+    r"[^、，和及与]{2,20}(?P<term>公园|广场|(?<!创新)(?<!研究)中心|(?:教育|训练|实训|培训|孵化)基地)"
+)
+"""What is built for the public: with the works it is all a project, whatever words make up its name."""
+
+
 def find_project_sites(wording: Wording, project: Span) -> Iterator[SiteName]:
     """Yield the sites in the name of a project."""
     text = wording.text
     found = tuple(find_site_names(wording, project.start, project.end, institutions=True))
     yield from found
+    public = _PUBLIC.fullmatch(text, project.start, project.end)
+    if public is not None and all(site.end < project.end for site in found):
+        yield SiteName(project.start, project.end, "park" if public["term"] == "公园" else "facility", public["term"])
     if _STREET.fullmatch(text, project.start, project.end):
         yield SiteName(project.start, project.end, "road", "路")
     if (school := _SCHOOL.match(text, project.start, project.end)) is not None:

@@ -82,6 +82,7 @@ _RANK: Final = re.compile(r"[口源]?(?:湿地)?(?:国家级?|[省市县]级)(?:
 _AROUND: Final = frozenset({"周边", "附近", "沿线", "沿岸", "两岸", "流域"})
 _GIVE_STREETS_NAMES: Final = frozenset({"park", "facility", "station", "market"})
 _STREET_FOLLOWS: Final = re.compile(r"路(?![口网段线])|大道|街(?!道)")
+_DONE_TO_STREET: Final = re.compile(r"[^，。；、]{0,6}(?:改造|整治|提升|亮化|绿化|保洁|两侧|立面|维修|建设|工程)")
 _WINDOW: Final = 26
 _HARD: Final = re.compile(r"[，。；：！？、\n（）《》“”\s—/]")
 
@@ -164,6 +165,8 @@ def _describes(wording: Wording, held: SiteName, match: re.Match[str]) -> bool:
         return False
     if match.start() == start and held.kind == "road" and kind == "bridge":
         return True  # 柳溪公路|大桥
+    if match.start() == start and held.term == "路" and match[0] == "街道":
+        return not _DONE_TO_STREET.match(wording.text, match.end())  # 柳溪路|街道, named after the street
     if match.start() == start and match[0] in ("村", "镇", "乡") and held.term in _ALSO_IN_NAMES:
         return True  # 北街|村, 花园|乡
     if match.start() == start and held.term in ("村", "镇") and kind == "township":

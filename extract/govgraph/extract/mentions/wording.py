@@ -26,7 +26,7 @@ _NUMBER: Final = re.compile(
 )
 _NUMERALS: Final = frozenset("0123456789.A一二两三四五六七八九十百千万亿")
 _HAN: Final = re.compile(r"[\u3400-\u9fffA-Za-z〇]")
-_FUNCTION: Final = frozenset("就驻在于的等各该并或将把被由从为与和及至以是有让使其了对向沿按")
+_FUNCTION: Final = frozenset("就驻在于的等各该并或将把被由从为与和及至以是有让使其了对向沿按据")
 _ALONE: Final = frozenset("应须")
 """Verbs where they stand alone between words, else parts of names."""
 _GLUE: Final = _FUNCTION | frozenset("地着了过驻可均都已也又再仍含逐")

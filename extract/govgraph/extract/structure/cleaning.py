@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from govgraph.extract.structure.lines import HAN, accidental_breaks, wrapped_lines
+from govgraph.extract.structure.lines import BULLETS, HAN, accidental_breaks, wrapped_lines
 from govgraph.extract.structure.run_together import lost_breaks
 from govgraph.extract.structure.tables import bar_offsets
 
@@ -88,6 +88,7 @@ _ONE_LINE: Final = 600  # code points a line: a text with longer lines has lost 
 _TITLE_AND_MORE: Final = re.compile(r"关于.{2,60}的(?:通知|公告|通告|决定|意见|批复|函|通报|报告) \S")
 _NOTICE: Final = 120  # a whole notice has more than three lines
 _EMPTY_LINES: Final = re.compile(r"^\n+|\n(?=\n)|\n+$")
+_BULLET: Final = re.compile(rf"^[{BULLETS}]+ ?(?=[{HAN}“《\d])", re.MULTILINE)
 _LOST_BREAK: Final = re.compile(rf"(?<=[{HAN}。；：！？）》”\d]) (?=[{HAN}《“（\d\[【—])")
 
 
@@ -172,6 +173,7 @@ def clean_text(raw: str) -> CleanText:
     ):
         draft.replace(_LOST_BREAK, "\n")
         draft.delete_at(accidental_breaks(draft.text, wrapped, draft.origin))
+    draft.delete(_BULLET)
     draft.break_before(lost_breaks(draft.text))
     return CleanText(draft.text, tuple(draft.origin))
 

@@ -20,6 +20,8 @@ HAN: Final = r"\u3400-\u4dbf\u4e00-\u9fff\u3007"
 _SENTENCE_END: Final = "。；：！？…"
 _NEVER_FIRST: Final = "，、。；：！？）》”"  # 避头: a typesetter lets no line begin with these; a machine does
 _LOOK_BACK: Final = 400  # code points of a paragraph that decide whether a break after them is an accident
+BULLETS: Final = "●○■□◆◇▲△★☆▪►➢"
+"""Marks that set the items of a list on lines of their own (●加快建设…)."""
 _OPEN_CLOSE: Final = (("《", "》"), ("（", "）"), ("“", "”"))
 _LIST_LABEL: Final = re.compile(rf"^[{HAN}（）()]{{2,24}}[：:]")
 _SIGNATURE: Final = re.compile(rf"[{HAN}（）]{{3,25}}(?:政府|办公室|办公厅|委员会|常委会|局|厅|部|院|委)")
@@ -93,7 +95,7 @@ def _is_broken(paragraph: str, following: str, full: bool) -> bool:
     A line that ends a sentence, a heading, a row of a table or a line before a numbered one is whole; a line with an open 《 or （, a
     line of running text that stops without a full stop, or a full line of a column is broken.
     """
-    if not paragraph or not following or starts_with_marker(following):
+    if not paragraph or not following or following[0] in BULLETS or starts_with_marker(following):
         return False
     last = paragraph[-1]
     if "|" in following or "|" in paragraph or (_ROW.match(following) and _ROW.match(paragraph)):
