@@ -67,6 +67,24 @@ def test_roles(tail: str, expected: list[tuple[str, object]]) -> None:
     assert roles(TASK + tail) == expected
 
 
+def test_the_heading_is_the_task_of_those_named_below_it() -> None:
+    body = (
+        "一、云岭水厂项目\n由周远副县长负责，县水利局牵头，县财政局配合，抓紧编制实施方案，报县政府审定。\n"
+        "二、河湾学校项目\n由县教育局牵头，抓紧完成前期工作，争取早日开工。"
+    )
+    assert tasks(body) == [
+        ("县水利局", "云岭水厂项目"),
+        ("县财政局", "云岭水厂项目"),
+        ("县教育局", "河湾学校项目"),
+    ]
+
+
+def test_short_tasks_in_a_row_have_each_their_own() -> None:
+    body = "会议明确：云岭水厂，责任单位县水利局；河湾学校，责任单位县教育局、县财政局。"
+    assert tasks(body) == [("县水利局", "云岭水厂"), ("县教育局", "河湾学校"), ("县财政局", "河湾学校")]
+    assert tasks("会议明确：云岭水厂，责任单位县水利局。") == []
+
+
 def test_the_first_listed_leads_where_the_plan_says_so() -> None:
     tail = "（责任单位：县能源局、县财政局）"
     assert roles(f"任务列首位的为牵头单位。\n{TASK}{tail}") == [("县能源局", "lead"), ("县财政局", "joint")]

@@ -6,6 +6,7 @@ import pytest
 
 from govgraph.extract.documents.plain import decode_source
 from govgraph.extract.mentions.dates import DATES
+from govgraph.extract.mentions.goal_regimes import annual_year
 from govgraph.extract.mentions.quantities import QUANTITIES
 from govgraph.extract.mentions.targets import INDICATORS
 from govgraph.extract.records import Mention, Mentions
@@ -69,6 +70,35 @@ def test_an_excerpt_that_urges_throughout_speaks_of_goals() -> None:
     assert text_only(urges) == [("美丽乡村", 20), ("农村通畅工程", 60)]
     assert text_only("政府工作报告\n" + urges) == [("美丽乡村", 20), ("农村通畅工程", 60)]
     assert text_only("记者了解到，云岭县成功创建示范县。\n" + urges) == []
+
+
+def test_figures_that_leave_room_urge() -> None:
+    excerpt = (
+        "坚持节约优先，完善总量调控，强化强度管理，积极推进改造。\n"
+        "2026年，单位产值能耗降低3.5%左右、用水量降低2%左右，绿电占比达到19%左右。\n加快更新锅炉，大力发展储能，深入推进治理。\n"
+    )
+    assert text_only(excerpt) == [("单位产值能耗", 3.5), ("用水量", 2), ("绿电占比", 19)]
+    assert text_only("记者了解到，云岭县成功创建示范县。\n" + excerpt) == []
+
+
+def test_what_a_year_is_opens_the_work_of_that_year() -> None:
+    work = (
+        "2026年是云岭爬坡过坎的大考之年。报告部署了今年的重点工作，努力争取更好结果。\n"
+        "●确保脱贫县巩固，积极支持河湾发展，加快修路。\n●企业开办时间压缩至3个工作日以内，推进改革，继续支持创业。\n"
+    )
+    (document,) = split_documents(decode_source("x.txt", work.encode()))
+    assert annual_year(document) == 2026
+    assert text_only(work) == [("企业开办时间", 3)]
+    (other,) = split_documents(decode_source("x.txt", "2026年是云岭建县百年。新建驿站3个。".encode()))
+    assert annual_year(other) is None
+
+
+def test_the_parts_of_a_report_named_in_a_row_are_no_headings_of_its_review() -> None:
+    news = (
+        "周远作政府工作报告\n云岭县代表名额为338名。\n报告共分三个部分：一、政府工作回顾；二、2027年政府工作重点；三、自身建设。\n"
+        "报告说，2026年，全县生产总值210亿元，公共预算收入26亿元，增长10%。2027年主要预期目标为：生产总值增长8%左右。\n"
+    )
+    assert text_only(news) == [("生产总值", 8)]
 
 
 def test_goals_told_by_their_side_hold_together() -> None:

@@ -28,6 +28,8 @@ _VAGUE_UNIT: Final = re.compile(
     r"^(?:类|种|期|届|层|级|岁|周岁|位|面|本|册|篇|款|起|例|次|方|度|克|升|毫米|厘米|米|千伏|千伏安|段|班|对|块|片"
     r"|组|口|单|笔|步|首|兆)(?![\w/])"
 )
+_SETS: Final = ("组", "面", "块", "口")
+_MANY: Final = 20  # so many sets or pieces are things to be made (语音提示设施60组), not steps or sides
 _DURATION_NAME: Final = re.compile(r"(?:时间|周期|时限|时长|天数|期限|寿命|年限|优良天|天)$")
 _SHORTENED: Final = re.compile(r"(?:压缩|缩短|压减|控制|减少|增加|达到?|提高|延长)(?:到|至|在)?$")
 _SHARE: Final = re.compile(r"(?:每|单|平均每|最高|累计|人均每)[\u4e00-\u9fff]{0,2}")
@@ -38,6 +40,7 @@ _CLASS: Final = re.compile(
     r"(?:或|及)?(?:[\d.]+[万亿]*(?:美元|元))?(?:以上|以下)?的?[^，。；、：\d]{0,6}(?:项目|企业|产业|集群|园区|强[县镇村]|[级以]上|以下)"
 )
 _SORTED_SHARE: Final = re.compile(r"[^，。；、：\d]{1,16}?(?:比例|占比|比重|率)(?!先)")
+_THING: Final = re.compile(r"的?[\u4e00-\u9fff]{2}")
 _COUNTED_WORK: Final = re.compile(
     r"(?:[\u4e00-\u9fff]{0,8}(?:大事|实事|好事|事项|方面|工作))(?:项目)?|(?:重点|主要|具体|各项)?工作任务[\u4e00-\u9fff]{0,6}|分解"
 )
@@ -72,7 +75,9 @@ def modifies(following: str) -> bool:
 
 def is_vague(quantity: Mention, before: str) -> bool:
     """Tell whether a quantity counts kinds, sizes, ages or steps rather than output (六类, 三期, 0.6米)."""
-    unit = quantity.attributes["unit"]
+    unit, value = quantity.attributes["unit"], quantity.attributes["value"]
+    if unit in _SETS and isinstance(value, int | float) and value >= _MANY:
+        return False
     return isinstance(unit, str) and _VAGUE_UNIT.match(unit) is not None and "寿命" not in before
 
 
@@ -101,7 +106,7 @@ def is_size_of_works(quantity: Mention, text: str, paragraph: int) -> bool:
 
 def is_class(quantity: Mention, text: str, end: int) -> bool:
     """Tell whether a figure only sorts what is counted behind it (10亿元以上项目6个, 十亿元企业30家, 50头以上养殖比例)."""
-    if _sorts_share(quantity, text):
+    if _sorts_share(quantity, text) or _sorts_size(quantity, text):
         return True
     if quantity.label != "money":
         return quantity.attributes["unit"] in ("岁", "周岁") and text[end : end + 1] not in "，。；、："
@@ -112,6 +117,12 @@ def _sorts_share(quantity: Mention, text: str) -> bool:
     """Tell whether a figure only sorts what a share is of (年出栏50头以上规模养殖比例达到40%)."""
     bounded = quantity.text.endswith(("以上", "以下"))
     return bounded and _SORTED_SHARE.match(text, quantity.span.end) is not None
+
+
+def _sorts_size(quantity: Mention, text: str) -> bool:
+    """Tell whether a figure only says of which size things are (10蒸吨/小时及以下燃煤锅炉, 220千伏及以上变电站)."""
+    sized = quantity.label in ("measure", "rate") and quantity.text.endswith(("及以上", "及以下"))
+    return sized and _THING.match(text, quantity.span.end) is not None
 
 
 def is_counted_work(name: str) -> bool:

@@ -110,8 +110,11 @@ class Goals:
         spans = [
             section.span
             for section in self._document.sections
-            if PROGRESS.search(section.heading)
-            or (_PAST_HEADING.search(section.heading) and not _FUTURE_HEADING.search(section.heading))
+            if section.span.end > section.heading_span.end + 1  # a list of the parts of a report has no text
+            and (
+                PROGRESS.search(section.heading)
+                or (_PAST_HEADING.search(section.heading) and not _FUTURE_HEADING.search(section.heading))
+            )
         ]
         if self.regime is Regime.REPORT and not spans and (coming := _COMING.search(self._text)):
             return [Span(0, coming.start())]  # a report without headings

@@ -55,7 +55,7 @@ SCOPE: Final = re.compile(
 
 _VERBS: Final = "|".join(sorted(PRODUCTION, key=lambda word: (-len(word), word)))
 _FOR_WHOM: Final = (
-    r"(?:为|给|向|对)(?:[^，、；。：\d]|\d{1,2}周?岁){2,16}?(?P<service>(?:免费)?(?:提供|发放|配发|办理|开展|实施|安装|推介)|免费)"
+    r"(?:为|给|向|对)(?:[^，、；。：\d]|\d{1,2}周?岁|\d+[个户所名栋座幢]){2,20}?(?P<service>(?:免费)?(?:提供|发放|配发|办理|开展|实施|安装|推介)|免费)"
     r"(?=[“\u4e00-\u9fff]{2})"
 )
 _WHERE: Final = (
@@ -94,7 +94,7 @@ _AMONG: Final = re.compile(
 )
 _CUT_NOUN: Final = re.compile(
     r"和(?!美|谐|平|睦|田|县|顺|静|林)|与(?!会)|及(?!其)|以及|并|(?<![高同平均优中初])等(?!级)|基本(?=建|完|达|实)|建成|投产|投用|投运|达到|达标|完成|纳入"
-    r"|实现|通过|入选|列入|晋升|获评|获批|(?<![级元型])(?<!规模)以上|左右|，|。|；|(?<![性型式])、|：|（|）|\||\n|\d(?![AG]|\d?(?:[—～~-]\d{1,2})?周?岁)|力争|争取|确保|用于|提供|开展|进行|实施(?!方案|细则|意见)|培育(?!基地|工程|中心|库|计划|企业|对象)|全面建|全部建|全面达|全部达|参加|参与"
+    r"|实现|通过|入选|列入|晋升|获评|获批|(?<![级元型])(?<!规模)以上|左右|，|。|；|(?<![性型式])、|：|（|）|\||\n|\d(?![AG]|\d?(?:[—～~-]\d{1,2})?周?岁)|力争|争取|确保|用于|提供|开展|进行|(?<=[\u4e00-\u9fff]{2})[安加]装|实施(?!方案|细则|意见)|培育(?!基地|工程|中心|库|计划|企业|对象)|全面建|全部建|全面达|全部达|参加|参与"
     r"|(?<=[员者队])(?:服务|深入|赴|下沉|到)|或(?=\d)|(?<=项目)加快|成为|为(?!民|老|主)|是(?!否)|免费"
 )
 _DESCRIBED: Final = re.compile(r"(?:、[^，。；、的\d]{2,10}){1,3}的(?P<noun>[\u4e00-\u9fff]{2,12}?)(?=[，。；]|$)")
@@ -188,9 +188,14 @@ def strip_lead(piece: str, end: int) -> tuple[int, str | None, str | None]:
     return start, verb, scope
 
 
+_SERVED_SO: Final = re.compile(r"(?:\d{1,3}[.、])?(?:为|给|对)[^，。；、\d]{2,24}条件的$")
+
+
 def last_production(piece: str) -> re.Match[str] | None:
-    """Return the last word of production in a piece of text, or None."""
+    """Return the last word of production in a piece of text, or None; those served are not made (为符合加装条件的)."""
     last = None
+    if _SERVED_SO.match(piece):
+        return None
     for last in _PRODUCTION_WORD.finditer(piece):  # noqa: B007  (the last match is wanted)
         pass
     return last

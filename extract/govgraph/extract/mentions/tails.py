@@ -10,6 +10,8 @@ Forms, each one general in plans and their divisions of work (任务分工)::
     。（县能源局、县发改局）                 bodies alone, after the sentence that says what is to be done
     由县发改局牵头，县财政局配合。            a sentence of its own
     3.县发改局负责，县财政局配合，清理河道。    at the head of each task
+    由周远负责，县发改局牵头，清理河道。       at the head of the text below a task's heading
+    甲项，责任单位甲局；乙项，责任单位乙局      short tasks in a row
     ，由县发改局会同县财政局研究落实。        the end of one, in a document that divides tasks
 
 A mention of group ``tails`` covers one list of bodies; its label is the role they take: ``lead``, ``joint`` or ``co``;
@@ -54,7 +56,7 @@ _LINE: Final = re.compile(
     r"(?:为?：| (?=[省市县区各][^ ]))[^\n。]{2,300})(?=[。\n]|$)"
 )
 _BARE_LIST: Final = re.compile(
-    r"(?<=[。；])（(?!以下|下称|含|附|见)(?P<inside>(?:[^（）\n。：《]|（[^（）\n]{0,40}）){4,200})）"
+    r"(?<=[。；…])（(?!以下|下称|含|附|见)(?P<inside>(?:[^（）\n。：《]|（[^（）\n]{0,40}）){4,200})）"
     r"(?=[。；]?(?:[ \n]|$|[（\d一二三四五六七八九十]))"
 )
 """Bodies in brackets after the sentence that says what is to be done, without a word of who leads."""
@@ -66,11 +68,22 @@ _SENTENCE: Final = re.compile(
 )
 """A sentence of its own that hands the task before it out: 由甲局牵头，乙局、丙局配合。由甲局负责。"""
 _HEADED: Final = re.compile(
-    rf"^(?:\d{{1,3}}[.、]|（[一二三四五六七八九十]{{1,3}}）|[一二三四五六七八九十]{{1,3}}、)(?P<inside>由?{_BODIES}(?:总?牵头|负责)(?:负责)?"
+    rf"^(?:\d{{1,3}}[.、]|（[一二三四五六七八九十]{{1,3}}）|[一二三四五六七八九十]{{1,3}}、)"
+    rf"(?:由[^，。；：、\n]{{2,12}}长负责，)?(?P<inside>由?{_BODIES}(?:总?牵头|负责)(?:负责)?"
     rf"(?:，{_BODIES}(?:配合|参与|参加|协助|协办))?)，(?P<task>[^\n。]{{4,}})",
     re.MULTILINE,
 )
 """A task that opens with who answers for it: 3.由甲局负责，乙局、丙局配合，开展检查。"""
+_UNDER_HEADING: Final = re.compile(
+    rf"(?<=\n)(?P<inside>由(?:[^，。；：、\n]{{2,12}}负责，)?{_BODIES}(?:总?牵头|主办)(?:负责)?"
+    rf"(?:，{_BODIES}(?:配合|参与|参加|协助|协办))*)，(?=[^\n]{{6,}})"
+)
+"""What opens the text below the heading of a task: 由周远副县长负责，甲局牵头，乙局配合，抓紧编制方案。"""
+_PAIRED: Final = re.compile(
+    r"(?:^|(?<=[。；\n“：]))(?P<task>[^，。；：、“”\n]{3,40})，"
+    r"(?P<label>(?:责任|牵头|负责|承办|实施)(?:单位|部门))[为是：]?(?P<inside>[^，。；：…“”\n]{2,60})(?=[；。…”\n]|$)"
+)
+"""One of several short tasks, each with who answers for it: “河湾水厂，责任单位水利局；云岭学校，责任单位教育局”."""
 _HANDED_OUT: Final = re.compile(
     rf"，由(?P<lead>[^，。；：、\n]{{2,20}}?)会同(?P<co>{_BODIES})(?:等(?:有关|相关)?(?:部门|单位))?(?:共同|按职责分工)?"
     r"(?:负责|研究|抓好|组织|牵头)[^，。；：\n]{0,20}(?=[。；\n]|$)"
@@ -103,7 +116,8 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
         task = {"task_start": match.start("task"), "task_end": match.end("task")}
         for role, low, high in found:
             yield mention(document, "tails", role, low, high, tail_start=start, tail_end=end, **task)
-    for match in (*_CUT.finditer(text), *_SENTENCE.finditer(text)):
+    yield from _paired(document, taken)
+    for match in (*_CUT.finditer(text), *_SENTENCE.finditer(text), *_UNDER_HEADING.finditer(text)):
         start, end = match.span("inside")
         found = list(_closed(match["inside"], start)) if taken.isdisjoint(range(start, end)) else []
         taken.update(range(start, end) if found else ())
@@ -125,6 +139,18 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
         if cell.role != "person" and low not in taken:
             task = {"task_start": cell.task.start, "task_end": cell.task.end}
             yield mention(document, "tails", cell.role, low, high, tail_start=low, tail_end=high, **task)
+
+
+def _paired(document: Document, taken: set[int]) -> Iterator[Mention]:
+    """Yield the bodies of short tasks that stand in a row, each with its own (甲项，责任单位甲局；乙项，责任单位乙局)."""
+    text = document.text
+    found = [match for match in _PAIRED.finditer(text) if taken.isdisjoint(range(*match.span("inside")))]
+    for match in found if len(found) > 1 else ():
+        low, high = match.span("inside")
+        taken.update(range(low, high))
+        role = "lead" if match["label"].startswith("牵头") else "joint"
+        task = {"task_start": match.start("task"), "task_end": match.end("task")}
+        yield mention(document, "tails", role, low, high, tail_start=match.start("label"), tail_end=high, **task)
 
 
 def _opening_bodies(text: str, match: re.Match[str]) -> list[tuple[str, int, int]]:
