@@ -8,7 +8,6 @@ same full width, and a full line that ends no sentence goes on in the next.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
@@ -39,7 +38,8 @@ _RUNNING_MARK: Final = re.compile(r"[，、。；：,;]")
 def wrapped_lines(raw: str) -> frozenset[int]:
     """Return the offsets of the line breaks in ``raw`` that end a full line of a text set to a column; none if it is not so set.
 
-    The width is taken in columns or, where that gives more full lines, in code points.
+    The width is taken in columns (as many as bytes of GB 18030: one for ASCII, two for a Chinese character) or, where that gives
+    more full lines, in code points.
     """
     lines: list[tuple[int, str]] = []
     start = 0
@@ -47,7 +47,7 @@ def wrapped_lines(raw: str) -> frozenset[int]:
         lines.append((end, raw[start:end].rstrip()))
         start = end + 1
     lines = [(end, line) for end, line in lines if line]
-    by_columns = _full_lines(lines, [sum(map(_columns, line)) for _, line in lines])
+    by_columns = _full_lines(lines, [len(line.encode("gb18030", "replace")) for _, line in lines])
     by_code_points = _full_lines(lines, [2 * len(line) for _, line in lines])
     return max(by_columns, by_code_points, key=len)
 
@@ -71,10 +71,6 @@ def accidental_breaks(text: str, wrapped: frozenset[int], origin: Sequence[int])
             break
         start = end + 1
     return breaks
-
-
-def _columns(character: str) -> int:
-    return 2 if unicodedata.east_asian_width(character) in "WFA" else 1
 
 
 def _full_lines(lines: Sequence[tuple[int, str]], widths: Sequence[int]) -> frozenset[int]:
