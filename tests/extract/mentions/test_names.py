@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 from govgraph.extract.mentions.names import is_name, name_from, name_to
 
 
-@pytest.mark.parametrize("name", ["林岚", "周远", "沈立言", "欧阳明", "欧阳明远", "阿里木·买买提"])
+@pytest.mark.parametrize("name", ["林岚", "周远", "沈立言", "欧阳明", "欧阳明远", "阿里木·买买提", "和志强", "林建设"])
 def test_names(name: str) -> None:
     assert is_name(name)
 
 
-@pytest.mark.parametrize("word", ["成立", "高度", "林", "县长", "林岚同志", "方案", "任命", "", "Lin"])
+@pytest.mark.parametrize(
+    "word", ["成立", "高度", "林", "县长", "林岚同志", "方案", "任命", "", "Lin", "和列席", "都亲自"]
+)
 def test_words(word: str) -> None:
     assert not is_name(word)
 

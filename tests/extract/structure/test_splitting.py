@@ -489,3 +489,8 @@ def test_a_line_of_number_date_and_region_is_no_part_of_the_head() -> None:
     )
     (document,) = split(text)
     assert (document.title, document.issuer) == ("关于成立防汛领导小组的通知", "云岭县人民政府办公室")
+
+
+def test_a_headline_that_is_the_title_is_not_part_of_it() -> None:
+    text = "关于开展普查的通知\n关于开展普查的通知\n云政发〔2025〕3号\n各乡镇人民政府：\n请开展普查。"
+    assert only(text).title == "关于开展普查的通知"

@@ -33,6 +33,11 @@ _WORDS: Final = read_words("not_names.txt")
 """Words that open with a surname's character and often stand where a name could: never names."""
 
 
+_ALSO_PARTICLES: Final = frozenset("和都项从于向会全时")
+"""Surnames that are particles and measure words far more often."""
+_GENERAL: Final = read_words("openings.txt") | read_words("ordinary_words.txt") | read_words("common_verbs.txt")
+
+
 def is_name(text: str) -> bool:
     """Tell whether a string can be a name: a surname first, and no common word.
 
@@ -49,6 +54,8 @@ def is_name(text: str) -> bool:
         or re.match(r"[曾现历]任|任(?:[组局县市院校会厅部区]长|主任|书记|副|第)", text)
     ):
         return False
+    if text[0] in _ALSO_PARTICLES and text[1:] in _GENERAL:
+        return False  # 和|列席, 都|亲自
     return text[:2] not in _WORDS and not re.search(
         r"[的了是与及或等将对由摄已仍则]|^[一二三四五六七八九十](?:组|批|次|届|期)$|负责|领导|主要|以上|以下|同志|[新现时前原]任$|[一二两三四五六七八九十][名位]",
         text[1:],

@@ -125,9 +125,10 @@ def read_title(joined: str, *, loose: bool = False) -> Title | None:
     if match is None:
         return None
     issuer = re.sub(r"\s+", " ", match["issuer"]).strip() if match["issuer"] else None
-    return Title(
-        issuer=issuer, title=_YEAR_ADDED.sub("", re.sub(r"\s", "", match["title"])), start=match.start("title")
-    )
+    title = _YEAR_ADDED.sub("", re.sub(r"\s", "", match["title"]))
+    if title[: len(title) // 2] == title[len(title) // 2 :]:
+        return None  # a headline and the title below it
+    return Title(issuer=issuer, title=title, start=match.start("title"))
 
 
 def document_kind(title: str | None) -> str | None:
