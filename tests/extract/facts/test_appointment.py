@@ -61,6 +61,7 @@ def test_posts_given(body: str) -> None:
         "撤销何山同志县财政局局长职务。",
         "接受何山同志辞去县财政局局长职务的请求。",
         "接受何山辞去县财政局局长职务。",
+        "关于接受何山同志请求辞去县财政局局长职务的决定。",
     ],
 )
 def test_posts_taken(body: str) -> None:

@@ -280,13 +280,37 @@ def test_several_persons_of_several_bodies_share_a_role() -> None:
     ]
 
 
+@pytest.mark.parametrize("body", ["云岭县河湾镇小城镇建设领导组", "云岭县特色（装备）园区创建工作领导小组"])
+def test_heads_and_names_of_bodies(body: str) -> None:
+    office = body[-3:] if body.endswith("领导组") else "领导小组"
+    text = f"决定成立{body}：\n组 长：林岚（县长）\n成 员：褟益明 县审计局局长\n{office}下设办公室，负责日常工作。\n"
+    assert members(text) == [("林岚", body, "组长", "县长"), ("褟益明", body, "成员", "县审计局局长")]
+
+
+def test_deputies_named_in_a_sentence() -> None:
+    text = f"成立{GROUP}，副县长林岚任组长。副组长分别是县财政局局长周远、县水利局局长何山和县审计局局长许明。"
+    assert {(name, role, post) for name, _, role, post in members(text)} == {
+        ("林岚", "组长", "副县长"),
+        ("周远", "副组长", "县财政局局长"),
+        ("何山", "副组长", "县水利局局长"),
+        ("许明", "副组长", "县审计局局长"),
+    }
+
+
 def test_a_body_renamed() -> None:
     text = "决定将县防汛领导小组的名称改为云岭县防汛抗旱领导小组（以下简称领导小组）。\n组长：林岚 县长\n"
     assert members(text) == [("林岚", GROUP, "组长", "县长")]
 
 
 @pytest.mark.parametrize(
-    "text", ["会议由县煤炭局林岚任记录。", "成立领导小组，组长由县长担任。", "林岚任组长期间表现突出。"]
+    "text",
+    [
+        "会议由县煤炭局林岚任记录。",
+        "成立领导小组，组长由县长担任。",
+        "加强领导组织工作，组长：林岚 县长",
+        "成立领导小组，组长是县长。",
+        "林岚任组长期间表现突出。",
+    ],
 )
 def test_no_member(text: str) -> None:
     assert members(text) == []

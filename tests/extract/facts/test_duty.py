@@ -405,3 +405,8 @@ def test_who_takes_a_post_or_the_lead_has_the_duty(body: str) -> None:
 def test_a_role_in_a_group_opens_no_duties() -> None:
     assert duties("领导小组分工如下。办公室主任由周远担任，负责日常工作、联络工作。") == []
     assert areas("副县长林岚：分管教育工作，牵头负责科技工作。") == ["教育", "科技"]
+
+
+def test_the_office_of_a_group_is_no_duty_of_its_last_member() -> None:
+    body = "组长：林岚 县长\n成员：周远 县水利局局长\n领导小组下设办公室，负责日常工作，分管防汛工作。"
+    assert duties(body) == []

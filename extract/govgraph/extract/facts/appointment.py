@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from govgraph.extract.facts.making import make_fact
+from govgraph.extract.mentions.coordination_heads import LEADING_GROUP
 from govgraph.extract.mentions.names import FOREIGN, NAME
 from govgraph.extract.mentions.posts import HEAD, read_post
 from govgraph.extract.records import Document, Fact, Issue, Mention, Mentions, Span
@@ -45,7 +46,7 @@ _TAKE: Final = re.compile(
     rf"{_OTHERS}(?:的)?(?!任)(?:原任?)?(?P<posts>{_POSTS}(?:{_OTHER_BODY}(?=职务|，))*)(?:（兼）)?{_ENDS}"
 )
 _LEAVE: Final = re.compile(
-    rf"{_OTHERS}(?:，)?(?P<because>因[^。；\n]{{0,40}}?，)?(?:因[^，。；\n]{{0,12}}?)?(?:将)?(?:提出|申请)?"
+    rf"{_OTHERS}(?:，)?(?P<because>因[^。；\n]{{0,40}}?，)?(?:因[^，。；\n]{{0,12}}?)?(?:将)?(?:提出|申请|请求)?"
     rf"(?P<verb>不再担任|不再兼任|不再任|辞去|卸任)(?:其)?(?:的)?"
     rf"(?P<posts>{_POSTS}(?:{_OTHER_BODY}(?=[^。；\n]{{0,80}}职务))*)(?=[，。；\n）、的等职和]|一职|以及|$)(?:{_ENDS}|的请求)?"
 )
@@ -75,12 +76,12 @@ _AFTER_COLUMN: Final = re.compile(
 )
 _SENTENCE: Final = 240  # code points before a name in which its sentence may begin
 _WITHIN_GROUP: Final = re.compile(
-    r"(?:领导小组|专班|指挥部|小组)?(?:办公室)?(?:常务)?副?(?:主任|组长|召集人|总指挥|指挥长|秘书长)"
+    rf"(?:{LEADING_GROUP}|专班|指挥部|小组)?(?:办公室)?(?:常务)?副?(?:主任|组长|召集人|总指挥|指挥长|秘书长)"
 )
-_GROUP: Final = re.compile(r"领导小组|协调小组|工作专班|专班|指挥部|联席会议|工作组")
+_GROUP: Final = re.compile(rf"{LEADING_GROUP}|协调小组|工作专班|专班|指挥部|联席会议|工作组")
 _TAKES_ON: Final = frozenset(("担任", "兼任", "接任", "出任"))
 _ROLE_IN_GROUP: Final = re.compile(
-    r"[^。；\n]*?(?:领导小组|协调小组|专班|指挥部|联席会议|组委会|筹委会|食品安全委员会|安全生产委员会|\d个组)?的?"
+    rf"[^。；\n]*?(?:{LEADING_GROUP}|协调小组|专班|指挥部|联席会议|组委会|筹委会|食品安全委员会|安全生产委员会|\d个组)?的?"
     r"(?:名誉|第[一二三]|常务|执行)?副?总?(?:组长|召集人|指挥长|总指挥)|[^。；\n]*(?:组委会|筹委会|安全委员会)(?:名誉|执行)?副?(?:主席|主任|秘书长)"
     r"|委员会(?:名誉|执行)?副?(?:主席|主任|委员)|(?:名誉|执行)副?主席"
 )

@@ -13,6 +13,7 @@ from typing import Final
 
 from govgraph.extract.facts.making import make_fact, make_issue
 from govgraph.extract.mentions.coordination_bodies import KIND, Body, body_at, find_bodies, is_short
+from govgraph.extract.mentions.coordination_heads import LEADING_GROUP
 from govgraph.extract.mentions.lists import split_list
 from govgraph.extract.mentions.member_bodies import find_member_bodies
 from govgraph.extract.mentions.member_lists import (
@@ -37,13 +38,17 @@ _ORGANIZATION: Final = re.compile(
 )
 _BY_POST: Final = re.compile(r"负责人|负责同志|主要领导|分管领导|分管同志|领导同志|相关人员|有关人员")
 _UNIT: Final = re.compile(
-    r"(?:作)?为(?:联席会议|领导小组|工作专班|专班|指挥部)?(?P<role>副?牵头单位|成员单位|副?组长单位|召集人单位)"
+    rf"(?:作)?为(?:联席会议|{LEADING_GROUP}|工作专班|专班|指挥部)?(?P<role>副?牵头单位|成员单位|副?组长单位|召集人单位)"
 )
 _CLAUSE_BEFORE: Final = re.compile(r"[^。；，：\n]{2,300}$")
 _HELD: Final = re.compile(
-    rf"(?<!和)(?P<role>(?:办公室)?(?:常务)?(?:{ROLE}))(?:一职|职务)?(?:分别)?由(?P<who>[^。；：\n由]{{2,300}}?)(?:同志)?(?:兼任|担任|(?<!主)任)(?![命期职])"
+    rf"(?<![和副])(?P<role>(?:办公室)?(?:常务)?(?:{ROLE}))(?:一职|职务)?(?:分别)?由(?P<who>[^。；：\n由]{{2,300}}?)(?:同志)?(?:兼任|担任|(?<!主)任)(?![命期职])"
 )
-_GROUP: Final = r"(?:领导小组|协调小组|专班|指挥部|联席会议|组委会|筹委会|委员会)"
+_NAMED_AS: Final = re.compile(
+    rf"(?P<role>(?:常务)?(?:{ROLE})(?<=长|人|挥))(?:分别)?[是为](?P<who>[^。；，：\n由]{{2,300}}?)(?=[。；，\n]|$)"
+)
+"""副组长分别是县财政局局长林岚、县水利局局长周远和县审计局局长何山."""
+_GROUP: Final = rf"(?:{LEADING_GROUP}|协调小组|专班|指挥部|联席会议|组委会|筹委会|委员会)"
 _HOLDS: Final = re.compile(
     rf"(?:^|[由，、；。：\n])(?P<who>[^。；，：\n由]{{2,300}}?)(?:同志)?(?:兼任|担任|领任|任)"
     rf"(?P<bodies>[^。；，、：\n]{{0,60}}?{_GROUP}(?:[和、][^。；，、：\n]{{2,60}}?{_GROUP})*)?"
@@ -204,7 +209,7 @@ def _from_sentences(
     for match in _FRONTED.finditer(text):
         if setup := _SET_UP_BEHIND.match(text, match.end()):
             yield from _holders(document, match, (body_at(bodies, document, setup.end("name")),))
-    for pattern in (_HELD, _HOLDS):
+    for pattern in (_HELD, _NAMED_AS, _HOLDS):
         for match in pattern.finditer(text):
             if free(*match.span()) and not _NO_LONGER.search(match[0]):
                 yield from _holders(document, match, _held_bodies(document, bodies, named, match))
@@ -221,7 +226,7 @@ def _held_bodies(
     known = {body.name for body in (*bodies, *named)}
     full = tuple(
         name
-        for name in re.split(r"(?<=小组|专班|挥部|会议|员会|委会)[和、]", printed)
+        for name in re.split(r"(?<=小组|导组|专班|挥部|会议|员会|委会)[和、]", printed)
         if name and not is_short(name) and (name in known or not name.endswith("委员会"))
     )
     before = next((body.name for body in named if body.start == match.start()), None)

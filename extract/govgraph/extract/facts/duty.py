@@ -60,7 +60,7 @@ _OPENER: Final = re.compile(
     rf"(?:，(?!{ADVERB}(?:{VERBS}|协助))[^，。；：、\n]{{2,14}}(?=，))?"
     r"(?:参[与加][^，。；\n]{2,14}，|的[^，。；\n]{0,8}分工[^，。；\n]{0,10}，(?:在[^。；\n]{2,30}基础上，)?|(?:(?!分管|负责|主持|主管|协助|联系)[^。；：\n]){0,50}，[他她])?"
     rf"(?:{CURRICULUM}|[：，\n |]{{0,3}}|。\n?(?={LABEL}))(?:\d{{1,2}}[.、] ?|（[一二三四五六七八九十\d]{{1,2}}）)?{LABEL}?"
-    rf"(?P<duty>{ADVERB}(?:(?:{VERBS})(?!的)|协助|(?<=[：，])(?:协调|统筹)|在[\u4e00-\u9fff]{{2,16}}(?:学习|挂职)))"
+    rf"(?P<duty>{ADVERB}(?:(?:{VERBS})(?!的|(?!了)(?:{NO_DUTY}))|协助|(?<=[：，])(?:协调|统筹)|在[\u4e00-\u9fff]{{2,16}}(?:学习|挂职)))"
 )
 """What stands between an official and the verb of duty that opens what is theirs."""
 _POSTS_FOLLOW: Final = re.compile(r"(?:（[^（）]{1,12}）)?：|(?:同志)?[，\n][^\n]*[，。；]现任")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from govgraph.extract.mentions.coordination_heads import LEADING_GROUP
 from govgraph.extract.mentions.lexicon import any_of, read_words
 
 _FIELD: Final = any_of(read_words("fields.txt"))
@@ -83,7 +84,7 @@ _KINDS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "coordination_body",
         re.compile(
-            r"(?:领导小组|协调小组|工作小组|工作组|调查组|[督检巡]查组|督导组|协调组|协调委|联防联控机制|组织委员会|筹备委员会|专家组|专班|指挥部|联席会议|协调机制|协调委员会|咨询委员会|安委会|安委办|安全生产委员会|消防安全委员会|防灭火指挥部|组委会)(?:办公室)?$"
+            rf"(?:{LEADING_GROUP}|协调小组|工作小组|工作组|调查组|[督检巡]查组|督导组|协调组|协调委|联防联控机制|组织委员会|筹备委员会|专家组|专班|指挥部|联席会议|协调机制|协调委员会|咨询委员会|安委会|安委办|安全生产委员会|消防安全委员会|防灭火指挥部|组委会)(?:办公室)?$"
         ),
     ),
     (

@@ -11,17 +11,20 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from govgraph.extract.mentions.coordination_heads import LEADING_GROUP
 from govgraph.extract.mentions.member_lists import ROLE
 from govgraph.extract.records import Document
 
 KIND: Final = (
-    r"(?:(?:工作|协调|推进|专项|议事|协同)*领导小组|(?:工作|推进|专项|协调|攻坚|整治|筹备|联络)+小组|(?:工作|推进)?专班|(?:应急|前线|联合)*指挥部|指挥所|(?:部际|厅际|局际|工作|协调)*联席会议"
+    rf"(?:(?:工作|协调|推进|专项|议事|协同)*{LEADING_GROUP}|(?:工作|推进|专项|协调|攻坚|整治|筹备|联络)+小组|(?:工作|推进)?专班|(?:应急|前线|联合)*指挥部|指挥所|(?:部际|厅际|局际|工作|协调)*联席会议"
     r"|(?:协调|指导|工作|筹备|组织|评审|咨询)*委员会|(?:工作|专项|推进|督导|督查|筹备|保障|协调)+组|筹委会|组委会|安委会|协调机制)"
 )
 """What the names of coordination bodies end in."""
 
-_NAME: Final = rf"(?:“[^”\n]{{1,24}}”|[^，。；：！？\n《》（）“”]){{0,60}}?{KIND}"
-_AFTER: Final = r"(?=制度|机制|成员|组成|人员|领导|负责|[（，。；、的及和]|\n|$)"
+_IN_BRACKETS: Final = r"（[^（）\n]{1,8}）(?=[\u4e00-\u9fff])"
+"""A bracket within a name: 云岭县特色（产业）园区建设领导小组."""
+_NAME: Final = rf"(?:“[^”\n]{{1,24}}”|{_IN_BRACKETS}|[^，。；：！？\n《》（）“”]){{0,60}}?{KIND}"
+_AFTER: Final = r"(?=制度|机制|成员|组成|人员|领导|负责|[（，。；：、的及和]|\n|$)"
 _SETS_UP: Final = r"(?:成立|组建|设立|建立|组成(?!单位|部门|人员|员)|充实调整|调整充实|调整|充实|健全|完善)"
 _SETUP: Final = re.compile(
     rf"(?:{_SETS_UP}(?:了)?|对|(?:参与|参加|组成|成员|[组队]长|牵头|负责)的)(?:\d+人)?(?P<name>{_NAME}){_AFTER}"
@@ -51,7 +54,8 @@ _LEADING: Final = re.compile(
     rf".*(?:{_SETS_UP}了?|决定|改为|更名为|同意|(?<![应针面相])对|(?:参与|参加|组成|成员|[组队]长|牵头负责|牵头|负责|领导|主持)的)(?=.)"
 )
 _BARE: Final = re.compile(
-    rf"(?:{_SETS_UP}|^|[，。；：）\n])(?P<name>(?:工作|协调)*(?:领导小组|工作小组|专班|指挥部|联席会议))", re.MULTILINE
+    rf"(?:{_SETS_UP}|^|[，。；：）\n])(?P<name>(?:工作|协调)*(?:{LEADING_GROUP}|工作小组|专班|指挥部|联席会议))",
+    re.MULTILINE,
 )
 _SHORT: Final = re.compile(rf"(?:[省市县区州]|本|该)?(?!安委会|消委会){KIND}")
 
@@ -98,7 +102,7 @@ def is_short(name: str) -> bool:
     return _SHORT.fullmatch(name) is not None
 
 
-_LOOSE: Final = re.compile(r"[“” ]|工作(?=领导小组|专班|小组)")
+_LOOSE: Final = re.compile(r"[“” ]|工作(?=领导|专班|小组)")
 """What two prints of one name may differ in: 防汛工作领导小组, 防汛领导小组."""
 
 

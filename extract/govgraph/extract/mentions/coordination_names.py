@@ -9,12 +9,13 @@ from typing import Final
 from govgraph.extract.mentions.agencies import LEVEL
 from govgraph.extract.mentions.body_forms import is_body
 from govgraph.extract.mentions.coordination_bodies import find_bodies
+from govgraph.extract.mentions.coordination_heads import LEADING_GROUP
 from govgraph.extract.mentions.name_edges import left_edge
 from govgraph.extract.records import Document, Span
 
 _HAN: Final = "\u4e00-\u9fff"
 _BODY_OF_COORDINATION: Final = re.compile(
-    r"(?:工作)?(?:领导小组|协调小组|推进小组|工作小组|工作专班|指挥部|指挥所|部际联席会议|联席会议|咨询委员会|协调委员会|专家组|调查组|联防联控机制|消防安全委员会|安全生产委员会|组委会)(?:办公室(?!设在|设于))?"
+    rf"(?:工作)?(?:{LEADING_GROUP}|协调小组|推进小组|工作小组|工作专班|指挥部|指挥所|部际联席会议|联席会议|咨询委员会|协调委员会|专家组|调查组|联防联控机制|消防安全委员会|安全生产委员会|组委会)(?:办公室(?!设在|设于))?"
 )
 _BOUNDARY: Final = re.compile(
     r"[。，；：！？\n ）”《》（]|\d{1,2}[.．](?:\d{1,2}[.．]?)*|(?<=[部局委办厅会])(?:及|或|与(?=[省市县区国中]))"
@@ -47,7 +48,7 @@ _ONE_SITTING: Final = re.compile(r"(?:今年|本年度|全年|年度)?(?:首次|
 """A meeting that was held, and not the body that meets (今年首次联席会议)."""
 _ANYBODYS: Final = re.compile(r"[一二两三四五六七八九十\d]+[余馀多]?[个名位]|辖区|院内|上级")
 _NAMED_COORDINATION: Final = re.compile(
-    r"\S{4,}(?:领导小组|协调小组|推进小组|工作小组|工作专班|指挥部|指挥所|联席会议|委员会|(?:督查|督导|检查|巡查|协调|保障)组)$"
+    rf"\S{{4,}}(?:{LEADING_GROUP}|协调小组|推进小组|工作小组|工作专班|指挥部|指挥所|联席会议|委员会|(?:督查|督导|检查|巡查|协调|保障)组)$"
 )
 
 

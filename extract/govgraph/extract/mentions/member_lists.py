@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from govgraph.extract.divisions import by_name
+from govgraph.extract.mentions.coordination_heads import LEADING_GROUP
 from govgraph.extract.mentions.names import NAME
 from govgraph.extract.mentions.posts import HEAD
 from govgraph.extract.mentions.run_on_members import read_run_on
@@ -31,7 +32,7 @@ ROLE: Final = (
 )
 """Roles in a coordination body with their ranks (常务副总指挥, 第一召集人); of two that begin alike the longer stands first."""
 
-_OF_OFFICE: Final = r"(?:领导小组|工作专班|专班|指挥部|联席会议|委员会|小组)?"
+_OF_OFFICE: Final = rf"(?:{LEADING_GROUP}|工作专班|专班|指挥部|联席会议|委员会|小组)?"
 _LABEL: Final = re.compile(
     rf"{_OF_OFFICE}(?P<role>(?:办公室)?(?:{ROLE}))(?:（[^（）\n]{{1,20}}）)?"
     rf"(?:共?(?:有)?[\d一二三四五六七八九十]{{1,3}}[人名位])?(?:，?(?:分别)?[是为])?[ \n]?：[ \n]?"
@@ -115,7 +116,7 @@ def read_members(text: str, start: int, end: int) -> list[Member]:
         if is_person(printed):
             members.append(Member(span, waiting))
             waiting = None
-        elif members and members[-1].post is not None and not post_first and _has_rare_name(text, span, end):
+        elif _place_of_name(members, text, span, post_first=post_first) and _has_rare_name(text, span, end):
             members.append(Member(span, None))
         elif run_on := read_run_on(text, span.start):
             members += (Member(name, post) for name, post in run_on)
@@ -146,12 +147,19 @@ _POST_NEXT: Final = re.compile(r" ?(?P<post>[^ \n。]+)(?=[\n。]|$)")
 
 
 def _has_rare_name(text: str, span: Span, end: int) -> bool:
-    """Tell whether a piece at the head of a line is a name by its place alone, a post behind it and members above."""
-    if text[span.start - 1] != "\n" or _RARE.fullmatch(text, span.start, span.end) is None:
+    """Tell whether a piece at the head of a line or of its list is a name by its place alone, a post behind it."""
+    if text[span.start - 1] not in "\n：" or _RARE.fullmatch(text, span.start, span.end) is None:
         return False
     post = _POST_NEXT.match(text, span.end, end)
     printed = text[span.start : span.end]
     return post is not None and is_post(post["post"]) and not is_post(printed) and _NO_NAME.search(printed) is None
+
+
+def _place_of_name(members: list[Member], text: str, span: Span, *, post_first: bool) -> bool:
+    """Tell whether a name is due: the member before has a post, or none stands between the label and the piece."""
+    if not members:
+        return text[span.start - 1] == "：" and not by_name(text[span.start : span.end])
+    return members[-1].post is not None and not post_first
 
 
 def _next_met(text: str, span: Span) -> tuple[Span, Span] | None:
@@ -181,6 +189,7 @@ def _trim(text: str, span: Span) -> Span:
 
 
 _RUN_ITEM: Final = re.compile(r"[^、，；（）]+(?:（[^（）]*）)?")
+_JOINT: Final = re.compile(r"[和与及]")
 
 
 def _read_run(text: str, span: Span) -> Iterator[Member]:
@@ -189,7 +198,7 @@ def _read_run(text: str, span: Span) -> Iterator[Member]:
     林岚（县长）、周远（副县长）; 林岚，县长; 县长林岚、副县长周远; 林岚、周远.
     """
     low = span.start  # where the post of the next name may begin
-    items = list(_RUN_ITEM.finditer(text, span.start, span.end))
+    items = list(_run_items(text, span))
     if not items:
         return
     found: list[Member] = []
@@ -214,6 +223,20 @@ def _read_run(text: str, span: Span) -> Iterator[Member]:
         elif index + 1 == len(items) or not is_post(head):
             return  # not a list of persons after all
     yield from found
+
+
+def _run_items(text: str, span: Span) -> Iterator[re.Match[str]]:
+    """Yield what the marks of a piece part, and the last two holders, whom 和 joins: 县长林岚|和|副县长周远."""
+    for item in _RUN_ITEM.finditer(text, span.start, span.end):
+        for joint in _JOINT.finditer(text, item.start(), item.end()):
+            if all(
+                _glued(text, low, low, end) for low, end in ((item.start(), joint.start()), (joint.end(), item.end()))
+            ):
+                yield from _RUN_ITEM.finditer(text, item.start(), joint.start())
+                yield from _RUN_ITEM.finditer(text, joint.end(), item.end())
+                break
+        else:
+            yield item
 
 
 def _glued(text: str, low: int, start: int, end: int) -> Member | None:
