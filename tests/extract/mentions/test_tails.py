@@ -161,6 +161,7 @@ def test_rarer_forms(text: str, lists: list[tuple[str, str]]) -> None:
         "牵头单位 责任单位 完成时限",
         "云岭水厂，责任单位县水利局。",  # one alone may be any sentence
         "河道由周远负责，县水利局牵头，抓紧完成前期工作。",
+        "近日，云岭县召开会议。\n由县水利局牵头，县财政局参与，全县开展了河道检查。",  # no heading above
     ],
 )
 def test_no_tails(text: str) -> None:

@@ -75,7 +75,7 @@ _HEADED: Final = re.compile(
 )
 """A task that opens with who answers for it: 3.由甲局负责，乙局、丙局配合，开展检查。"""
 _UNDER_HEADING: Final = re.compile(
-    rf"(?<=\n)(?P<inside>由(?:[^，。；：、\n]{{2,12}}负责，)?{_BODIES}(?:总?牵头|主办)(?:负责)?"
+    rf"(?:^|\n)[^，。；\n]{{3,60}}\n(?P<inside>由(?:[^，。；：、\n]{{2,12}}负责，)?{_BODIES}(?:总?牵头|主办)(?:负责)?"
     rf"(?:，{_BODIES}(?:配合|参与|参加|协助|协办))*)，(?=[^\n]{{6,}})"
 )
 """What opens the text below the heading of a task: 由周远副县长负责，甲局牵头，乙局配合，抓紧编制方案。"""
