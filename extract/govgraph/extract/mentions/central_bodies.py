@@ -35,6 +35,10 @@ _PART: Final = re.compile(
     rf"|(?:(?![和与及会等关各])[{_HAN}]){{2,9}}?司(?=[、，。；（）]|副?司长|巡视员|会同|委托|负责|承担|牵头|参加|印发)"
 )
 """A part of a ministry printed after it: 财政部|办公厅, 工业和信息化部|装备工业一司."""
+_COMMISSION: Final = re.compile(
+    rf"(?<![{_HAN}]届)中央(?:(?![的由对向在将决召会成设建组纪]|机关|政治局)[{_HAN}]){{2,12}}?委员会(?:办公室)?"
+)
+"""A commission of the centre, by its field: 中央财经委员会, 中央机构编制委员会办公室."""
 _NOT_AFTER: Final = re.compile(
     rf"发(?![布展出文])|[函明字门]|[{_HAN}]{{0,4}}〔|[一二三四五六七八九十]次会|(?<=银行)(?:业|间|[贷存卡])"
 )
@@ -43,6 +47,7 @@ _NOT_AFTER: Final = re.compile(
 
 def central_bodies(text: str) -> Iterator[Span]:
     """Yield central bodies; a short form that a county may own as well (统计局) only where it stands in a list of them."""
+    yield from (Span(*match.span()) for match in _COMMISSION.finditer(text))
     ends: set[int] = set()
     for match in NATIONAL.finditer(text):
         name = match[0]

@@ -18,6 +18,7 @@ from govgraph.extract.mentions.framed_names import NUMBERING, framed_names
 from govgraph.extract.mentions.holders import Posts
 from govgraph.extract.mentions.member_lists import find_members
 from govgraph.extract.mentions.names import FOREIGN, HAN, NAME, is_name, name_from, name_to
+from govgraph.extract.mentions.office_rolls import office_rolls
 from govgraph.extract.mentions.officials import NO_NAME, find_officials, opens_sentence
 from govgraph.extract.mentions.posts import read_post
 from govgraph.extract.mentions.profiles import BORN, profiled
@@ -46,7 +47,7 @@ _OF_A_PEOPLE: Final = re.compile(rf"(?P<name>[{HAN}]{{2,5}})（(?:[男女]，)?[
 _TAKES_OVER: Final = re.compile(r"担任|接任|出任|接替|，?则?(?:接手|分管|负责)|，(?:男|女|生于|出生|[12]\d{3}年)")
 _AFTER_LISTED: Final = re.compile(
     r"被|[、，。；\n ）和及与等]|同志|为|的|出席|列席|参加|陪同|任|分别|辞去|提出|卸任"
-    r"|通过|成为|面带|步入|就座|等?[\d一二两三四五六七八九十]+[名位]|$"
+    r"|通过|成为|面带|步入|就座|在(?=主席台|前排)|等?[\d一二两三四五六七八九十]+[名位]|$"
 )
 _BEFORE_LISTED: Final = re.compile(rf"(?:(?:^|[\n。；：]){NUMBERING}|[，、了由]|任命|免去|同意|接受|推荐|聘任)$")
 _GENERIC: Final = frozenset(
@@ -109,6 +110,8 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
     for row in read_duty_tables(document.text):
         chain = _chain_in(posts, row.posts) if row.posts else []
         add(_person(document, row.name.start, row.name.end, chain, _around(row.name, chain)))
+    for name, post in office_rolls(document):
+        add(_person(document, name.start, name.end, [post], Span(post.start, name.end)))
     for name, chain in profiled(document.text, posts):
         add(_person(document, name.start, name.end, chain, _around(name, chain)))
     covered = (item.span for group in ("organizations", "places") for item in mentions[group])
@@ -172,6 +175,8 @@ def _after_posts(document: Document, posts: Posts) -> Iterator[Mention]:
             if stop is not None and chain and (_TAKES_OVER.match(text, stop) or text[chain[0].start - 1] == "任"):
                 yield _person(document, end + 1, stop, chain, Span(chain[0].start, stop))
             continue
+        if text.startswith(("席就座", "席位", "席上"), end):
+            continue  # 在执行主席席就座
         note = _RANK_NOTE.match(text, end)
         start = note.end() if note else end
         stop = name_from(text, start)
@@ -214,6 +219,8 @@ def _lines(document: Document, posts: Posts) -> Iterator[Mention]:
                 continue
         line_end = _LINE_END.search(text, begin)
         limit = line_end.start() if line_end else len(text)
+        if "\n" in match["gap"] and text.startswith("：", limit) and name_from(text, limit + 1) is not None:
+            continue  # 主席：林岚 / 副主席：周远
         end = next((end for end in range(limit, begin, -1) if end in posts.by_end), None)
         if end is None:
             if match["gap"].startswith("："):

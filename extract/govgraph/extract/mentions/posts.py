@@ -16,7 +16,7 @@ RANK: Final = (
 )
 
 _FIRST: Final = "".join(sorted({head[0] for head in _HEADS} | set("原前新时现曾党纪董监第常执专兼挂代拟名副")))
-POST_HEAD: Final = re.compile(rf"(?=[{_FIRST}])(?P<rank>{RANK})(?P<head>{HEAD})(?![会长团处室级馆]|大会)")
+POST_HEAD: Final = re.compile(rf"(?=[{_FIRST}])(?P<rank>{RANK})(?P<head>{HEAD})(?![会长团处室级馆]|大会|(?<=主席)台)")
 """Rank and head; what stands before them is the body. The look ahead only makes it three times as fast."""
 
 _SPLIT: Final = re.compile(
