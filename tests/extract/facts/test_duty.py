@@ -410,3 +410,30 @@ def test_a_role_in_a_group_opens_no_duties() -> None:
 def test_the_office_of_a_group_is_no_duty_of_its_last_member() -> None:
     body = "组长：林岚 县长\n成员：周远 县水利局局长\n领导小组下设办公室，负责日常工作，分管防汛工作。"
     assert duties(body) == []
+
+
+def posts_held(body: str) -> set[tuple[str, str]]:
+    (extraction,) = extract_source(decode_source("x.txt", (HEAD + body + FOOT).encode()))
+    return {(fact.subject, fact.object) for fact in extraction.facts if fact.relation == "holds_position"}
+
+
+def test_posts_held_besides_are_told_among_the_duties() -> None:
+    body = "县委副书记 周远：协助书记抓党建、统管三农，兼任县委党校校长。\n副县长林岚：负责教育工作，兼顾学校安全工作。"
+    assert posts_held(body) == {("周远", "县委副书记"), ("周远", "县委党校校长"), ("林岚", "副县长")}
+    assert areas(body) == ["党建", "三农", "教育"]
+
+
+def test_a_line_of_name_and_posts_is_whole_before_its_duties() -> None:
+    body = "周远　县委常委、社工部部长、政法委书记，县政府副县长\n负责科技、教育工作。"
+    assert posts_held(body) == {("周远", post) for post in ("县委常委", "社工部部长", "政法委书记", "县政府副县长")}
+    assert areas(body) == ["科技", "教育"]
+
+
+def test_an_official_after_a_quoted_epithet() -> None:
+    body = "副县长林岚分管教育工作。其中“老水利”周远分管农业、水利和林业等领域工作，工作最重。周远今年五十岁。"
+    assert duties(body) == [
+        ("portfolio", "林岚", "教育", "分管"),
+        ("portfolio", "周远", "农业", "分管"),
+        ("portfolio", "周远", "水利", "分管"),
+        ("portfolio", "周远", "林业", "分管"),
+    ]

@@ -91,3 +91,14 @@ def test_nothing(duty: str) -> None:
 
 def test_divisions_are_no_bodies_beside_areas_alone() -> None:
     assert bodies("分管教育、车队、公园工作。") == []
+
+
+def test_the_whole_work_of_a_body() -> None:
+    assert duties("负责组织部全面工作。") == [("oversees", "组织部", "负责")]
+    assert areas("负责高新区全面工作。") == ["高新区全面工作"]
+
+
+def test_two_that_each_call_themselves_work() -> None:
+    assert areas("负责纪检监察工作和巡察工作。") == ["纪检监察", "巡察"]
+    assert areas("负责社会工作和志愿服务、教育工作。") == ["社会工作", "志愿服务", "教育"]
+    assert areas("负责安全生产和工作作风、教育工作。") == ["安全生产和工作作风", "教育"]

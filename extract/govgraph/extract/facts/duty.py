@@ -14,8 +14,10 @@ from typing import Final
 from govgraph.extract.facts.duty_lists import read_duty_list
 from govgraph.extract.facts.making import make_fact, make_issue
 from govgraph.extract.mentions.duty_tables import DutyRow, read_duty_tables
+from govgraph.extract.mentions.lists import split_list
 from govgraph.extract.mentions.names import NAME
 from govgraph.extract.mentions.officials import ADVERB, DUTY_OVER, NO_DUTY, VERBS, opens_sentence
+from govgraph.extract.mentions.posts import HEAD, read_post
 from govgraph.extract.mentions.profiles import CURRICULUM, LABEL
 from govgraph.extract.records import Document, Fact, Issue, Mention, Mentions, Span
 
@@ -41,7 +43,7 @@ _NOT_THEIRS: Final = re.compile(
 )
 """What before a duty verb says that the duty is given up, was somebody's once, or is somebody's in another's absence."""
 _LIST_END: Final = re.compile(
-    rf"[。；\n]|，(?=(?:不再)?(?:同时，)?(?:[他她])?{ADVERB}(?:{VERBS}|协助|完成|承办|承担|牵头|统筹|处理|抓好?(?=[\u4e00-\u9fff])|做好|组织(?=[\u4e00-\u9fff])|指导|参与|兼|并|[与和][^，。\n]{{2,8}}互为))|，(?=(?:这|也|还|将|并|更)*(?:充分|更好|进一步|主要)*地?(?:体现|有利于|有助于|便于|利于|以便|从而|使得?|旨在|确保|意味|包括|包含|其中|这))|(?<=工作)，(?=[^，。；、\n]{{0,20}}由)"
+    rf"[。；\n]|(?<=等工作)，|(?<=等方面工作)，|(?<=等领域工作)，|，(?=(?:不再)?(?:同时，)?(?:[他她])?{ADVERB}(?:{VERBS}|协助|完成|承办|承担|牵头|统筹|处理|抓好?(?=[\u4e00-\u9fff])|做好|组织(?=[\u4e00-\u9fff])|指导|参与|兼|并|[与和][^，。\n]{{2,8}}互为))|，(?=(?:这|也|还|将|并|更)*(?:充分|更好|进一步|主要)*地?(?:体现|有利于|有助于|便于|利于|以便|从而|使得?|旨在|确保|意味|包括|包含|其中|这))|(?<=工作)，(?=[^，。；、\n]{{0,20}}由)"
 )
 _SUMMED_UP: Final = re.compile(
     r"等(?:方面|领域|[一二两三四五六七八九十\d]+[项个](?:领域)?)?(?:的)?工作(?=[\u4e00-\u9fff])"
@@ -54,6 +56,10 @@ _TAKER: Final = re.compile(
 _AREAS_START: Final = re.compile(r"[。；：\n]|(?:分管|负责|主管)的|，(?:原来?|此前|其中)?")
 _LABEL_OF_LIST: Final = re.compile(r"[\u4e00-\u9fff]{2,6}：")
 _CONTEXT: Final = re.compile(r"工作分工|分工|分管|(?:负责|主持)[^。\n]{2,80}工作")
+_CONCURRENT: Final = re.compile(
+    rf"[，。；\n]并?兼任?(?P<posts>[^，。；：\n]{{2,24}}?(?:{HEAD})(?:、[^，。；：、\n]{{2,24}}?(?:{HEAD}))*)(?=[，。；\n]|$)"
+)
+"""Posts held besides, told among the duties: 负责统战工作，兼任县政协副主席."""
 _OPENER: Final = re.compile(
     rf"(?:(?:，[^，。；（）\n]{{2,6}})?）)?(?:（[^（）]{{1,12}}）)?(?:同志)?(?:（[^（）]{{1,12}}）)?"
     r"(?:(?:担任|兼任|出任)(?=，)|[，\n]?(?:继续)?(?:兼任?|担任|出任|作为)[^，。；\n]{2,24})?"
@@ -151,6 +157,7 @@ def _line_end(text: str, start: int) -> int:
 
 def _duties_of(document: Document, mentions: Mentions, holder: Mention, start: int, end: int) -> Iterator[Fact | Issue]:
     text = document.text
+    yield from _concurrent_posts(document, holder, start, end)
     position = start
     while position < end:
         verb = _VERB.search(text, position, end)
@@ -183,6 +190,26 @@ def _duties_of(document: Document, mentions: Mentions, holder: Mention, start: i
             high -= 1  # 除分管教育外，还分管科技
         position = max(high, verb.end())
         yield from _read_list(document, mentions, holder, _role(verb), low, high)
+
+
+def _concurrent_posts(document: Document, holder: Mention, start: int, end: int) -> Iterator[Fact]:
+    known = holder.attributes["posts"]
+    assert isinstance(known, tuple)
+    for match in _CONCURRENT.finditer(document.text, start, end):
+        for piece in split_list(document.text, *match.span("posts")):
+            printed = document.surface(piece.span.start, piece.span.end)
+            post = read_post(printed)
+            if post is not None and printed not in known:
+                yield make_fact(
+                    document,
+                    "holds_position",
+                    holder.text,
+                    printed,
+                    Span(_holder_start(holder), match.end()),
+                    extractor="duty",
+                    org=post.org,
+                    **{"from": None, "to": None},
+                )
 
 
 def _role(verb: re.Match[str]) -> str:

@@ -28,6 +28,10 @@ _WITHOUT_LEVEL: Final = re.compile(
     r"(?P<body>党委|党组|党工委|人大|政协|纪委|政府|机关党委|文联|残联|科协|妇联)(?:的)?(?:全面|全盘|日常)?工作"
 )
 """A body that an official heads, called by its kind: 主持党委全面工作."""
+_WHOLE_OF_BODY: Final = re.compile(
+    rf"(?P<body>(?:{LEVEL})?委?(?:[\u4e00-\u9fff]{{2,12}}(?:部|委|局|院|联|会)|办公室|政府办))(?:的)?全面工作"
+)
+"""A body in whose whole work an official stands: 负责组织部全面工作."""
 _OF_LEVEL: Final = re.compile(
     rf"(?:{LEVEL}|团[省市县区州旗](?=委))[\u4e00-\u9fff]{{0,14}}(?:局|委|厅|办|办公室|研究室|督查室|委员会|办事处|联|会|总队|支队|大队|中心)"
 )
@@ -40,11 +44,13 @@ _NO_AREA: Final = re.compile(
 _ET_CETERA: Final = re.compile(r"等[^、等]{1,8}$")
 _AND: Final = re.compile(r"(?:此外)?(?:还(?:有|包括))?(?:以及|及|和|与)?(?=.{2})")
 _DOING: Final = re.compile(
-    r"(?:协调处理|统筹协调|组织协调|组织领导|统筹推进|协助处理|协助做好|处理|抓好|做好|落实好|具体抓|牵头抓)(?=.{2})"
+    r"(?:协调处理|统筹协调|组织协调|组织领导|统筹推进|协助处理|协助做好|统管|处理|抓好|做好|落实好|具体抓|牵头抓)(?=.{2})"
 )
 """What an official does with an area, and no part of its name (抓好党建工作)."""
 _ITS_WORK: Final = re.compile(r"(?<!社会)(?<!青年)(?<!群众)(?<!常务)(?<!日常)(?<!全面)(?<!机关)(?<!党的)(?<=.{2})工作$")
 _QUOTED: Final = re.compile(r"(?<=”)[和与及]|[和与及](?=“)")
+_JOINT: Final = re.compile(r"(?<=工作)[和及与](?=[^、]{2,})")
+"""Between two that each call themselves work: 纪检监察工作和巡察."""
 _COMPOUND: Final = re.compile(
     r"(?:发展|人力资源|劳动|住房|工业|经济|农业|文化|规划|教育|卫生健康|国有资产监督|国有资产管理|建设|海洋|科学|民族|新闻|广播|生态|机构|卫生|人口|林业|商务|粮食|退役军人|行政审批|外事|应急|科技|城乡|体育|乡镇企业|口岸|打私|侨务|妇女)和"
     r"(?:改革|社会保障|城乡建设|信息化|农村|旅游|自然资源|体育|管理|渔业|技术|宗教|出版|电视|环境|编制|计划生育|人口|投资|建设|草原|物资储备|儿童|数据|侨务|救援)"
@@ -81,6 +87,8 @@ def _judge(text: str, bodies: dict[int, Mention], piece: Span, role: str, *, of_
     if len(name) < 2 or _NO_AREA.search(name):
         return None
     body = bodies.get(span.start)
+    if role == "负责" and (whole := _WHOLE_OF_BODY.fullmatch(name)):
+        return "oversees", Span(span.start, span.start + whole.end("body"))
     if not _is_body_at(text, bodies, span):
         return "portfolio", span
     if of_areas and not (role == "联系" or is_office(name) or _OF_LEVEL.fullmatch(name)):
@@ -139,6 +147,9 @@ def _split_areas(text: str, span: Span, closes: bool) -> Iterator[Span]:
     if quoted := _QUOTED.search(text, span.start, span.end):
         yield Span(low, quoted.start())
         yield Span(quoted.end(), span.end)
+        return
+    if joint := _JOINT.search(text, span.start, span.end):
+        yield from (Span(low, joint.start()), Span(joint.end(), span.end))
         return
     if not closes and text[span.start : span.end].partition("和")[0] not in read_words("fields.txt"):
         yield span

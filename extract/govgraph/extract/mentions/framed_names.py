@@ -83,7 +83,9 @@ _FRAMES: Final = (
     rf"(?:书记|主任|[省市县区州局部厅院校]长|主席|经理)是(?P<name>{NAME})(?=[，。；])",
     rf"由(?P<name>{NAME})(?=兼任|担任|接任|出任|代理)",
     rf"接替(?P<name>{NAME})(?=[，。；、]|任|担任|出任)",
-    rf"以(?P<name>{NAME})(?=(?:同志|副?(?:{HEAD}))为)",
+    # 与前任林岚的分管内容
+    rf"(?:[前继]任|接任者)(?P<name>{NAME})(?=[的，。、])",
+    rf"以(?P<name>{NAME})(?=(?:同志|(?P<post>副?(?:{HEAD})))为)",
     # 林岚、周远等4人提名
     rf"(?:^|(?<=[。，；：\n]))(?P<name>{NAME})(?=(?:、{NAME}){{1,9}}等[一二三四五六七八九十\d]+[名位人])",
     # 林岚2021年被任命为副县长
@@ -110,10 +112,11 @@ _LEAD: Final = re.compile(rf"(?:^|(?<=\n))[^，。\n]{{0,8}}(?:讯|电)（(?P<na
 _SIGNED_OFF: Final = re.compile(rf"（(?P<names>{NAME}(?:[ 、]{NAME}){{0,3}})）(?=\n|$)")
 _ONE: Final = rf"(?:[{HAN}]{{2,4}}|{FOREIGN})"
 _ROLL: Final = re.compile(
-    rf"(?:(?:人员|名单|代表|成员|同志|领导|还有|人选|(?P<post>{HEAD}))(?:(?:有|是|为)?：\n?|分别?[是为]|是))"
-    rf"(?P<names>{_ONE}(?:、{_ONE})+(?:[、和]{_ONE}))(?=等?[，。；\n])"
+    rf"(?:(?:人员|名单|代表|成员|同志|领导|还有|人选|(?P<post>{HEAD}))"
+    r"(?:(?:有|是|为)?：\n?|(?:(?:目前|现|共|至少|已)*有[两二三四五六七八九十\d]{1,3}[名位人])?，?分别?[是为]：?|是))"
+    rf"(?P<names>{_ONE}(?:、{_ONE})+(?:[、和]{_ONE}))(?=等?[，。；（\n])"
 )
-"""A roll of three or more: 担任执行主席的还有：林岚、周远、何山。副县长分别为林岚、周远和何山。"""
+"""A roll of three or more: 担任执行主席的还有：林岚、周远、何山。副县长分别为林岚、周远和何山。副县长现有3人，分别是…"""
 _MOST: Final = 0.75  # so many items of a roll open with a surname; the rest are names too
 
 _COMRADE: Final = re.compile(r"同志(?!们|处|会|关系)")
@@ -161,9 +164,10 @@ def framed_names(text: str, body_starts: frozenset[int]) -> Iterator[FramedName]
     for frame in _FRAME:
         for match in frame.finditer(text):
             start, longest = match.span("name")
-            stop = name_from(text, start, body_starts) or longest
+            held = [Span(*match.span("post"))] if match.groupdict().get("post") else []
+            stop = longest if held else name_from(text, start, body_starts) or longest
             if is_name(text[start:stop]):
-                yield FramedName(Span(start, stop))
+                yield FramedName(Span(start, stop), held)
     for match in _HONOUR.finditer(text):
         start = name_to(text, match.start())
         if start is None:

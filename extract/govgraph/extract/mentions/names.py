@@ -52,7 +52,7 @@ def is_name(text: str) -> bool:
     if (
         text[0] == "由"
         or (len(text) == 3 and text[2] == "也")
-        or re.match(r"[曾现历]任|任(?:[组局县市院校会厅部区]长|主任|书记|副|第)", text)
+        or re.match(r"[曾现历]任|曾担|任(?:[组局县市院校会厅部区]长|主任|书记|副|第)", text)
     ):
         return False
     if text[0] in _ALSO_PARTICLES and text[1:] in _GENERAL:

@@ -146,7 +146,7 @@ def _bare(text: str, at: int) -> Official | None:
     start = name_to(text, at)
     if start is None:
         return None
-    twice = text[start - 1] in "，、" and text.count(text[start:at]) > 1
+    twice = text[start - 1] in "，、”」" and text.count(text[start:at]) > 1
     return (Span(start, at), []) if twice or text[start - 1] == "由" or opens_sentence(text, start) else None
 
 

@@ -84,7 +84,9 @@ def _find(document: Document, mentions: Mentions) -> Iterator[Mention]:
     taken: set[int] = set()
 
     def add(item: Mention) -> None:
-        if _CODE.match(document.text, item.span.end) or (item.span.end in place_ends and item.text.endswith(_LEVELS)):
+        heads_line = item.attributes["posts"] and document.text[item.span.start - 1 : item.span.start] in ("", "\n")
+        place = item.span.end in place_ends and item.text.endswith(_LEVELS) and not heads_line
+        if place or _CODE.match(document.text, item.span.end):
             return  # 云政任〔2025〕3号; 先后在云岭县、河湾区担任书记
         old = found.get(item.span)
         if old is None:
@@ -232,6 +234,9 @@ def _lines(document: Document, posts: Posts) -> Iterator[Mention]:
         whole = (
             _POST_OR_NOTHING.fullmatch(text, end, limit) or "负责" in text[end : end + 6] or "兼任" in text[begin:limit]
         )
+        if chain and text.startswith("，", chain[-1].end):
+            more = posts.chain_from(chain[-1].end + 1)  # 县委常委、组织部部长，副县长
+            chain += more if more and _LISTING_END.match(text, more[-1].end) else []
         if chain and chain[0].start <= begin + 1 and whole:
             yield _person(document, start, stop, chain, Span(start, chain[-1].end))
 

@@ -11,7 +11,7 @@ from govgraph.extract.mentions.lexicon import any_of, read_words
 _HEADS: Final = read_words("posts.txt")
 HEAD: Final = any_of(_HEADS)
 RANK: Final = (
-    r"(?:原|前|新任|新任命的|时任|现任|曾任)?(?:党组|党委|纪委|董事会|监事会)?(?:第一|常务|执行|专职|兼职|挂职|代理|代|拟任"
+    r"(?:原|(?<![目当日])前|新任|新任命的|时任|现任|曾任)?(?:党组|党委|纪委|董事会|监事会)?(?:第一|常务|执行|专职|兼职|挂职|代理|代|拟任"
     r"|名誉)*(?:副)?(?:代)?"
 )
 

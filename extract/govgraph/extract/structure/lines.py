@@ -26,6 +26,9 @@ _LIST_LABEL: Final = re.compile(rf"^[{HAN}（）()]{{2,24}}[：:]")
 _SIGNATURE: Final = re.compile(rf"[{HAN}（）]{{3,25}}(?:政府|办公室|办公厅|委员会|常委会|局|厅|部|院|委)")
 _ROW: Final = re.compile(rf"[{HAN}]{{2,4}} [{HAN}]+[、 ]")
 """How the rows of a list of officials open: 林岚 副局长 分管办公室."""
+_HOLDER: Final = re.compile(rf"[{HAN}]{{2,4}} [{HAN}、，（）]+(?:长|书记|主任|主席|委员|常委|成员|员)(?:（[{HAN}]+）)?")
+_DUTY: Final = re.compile("负责|分管|主持|主管|协管|协助|联系|领导")
+"""A line with an official's name and posts, and how the line under it says what is theirs."""
 
 _NARROWEST: Final = 44  # columns, two for a Chinese character: a shorter line may be a title or a row of a list
 _SLACK: Final = 6  # columns by which a full line may fall short: a mark or a word moved to the next line
@@ -96,6 +99,8 @@ def _is_broken(paragraph: str, following: str, full: bool) -> bool:
     last = paragraph[-1]
     if "|" in following or "|" in paragraph or (_ROW.match(following) and _ROW.match(paragraph)):
         return False  # a row of a table is a line of its own
+    if _DUTY.match(following) and _HOLDER.fullmatch(paragraph):
+        return False
     if following[0] in _NEVER_FIRST and last not in _SENTENCE_END:
         return True
     if last in _SENTENCE_END or following.isdigit():
