@@ -111,12 +111,13 @@ _LEAD: Final = re.compile(rf"(?:^|(?<=\n))[^，。\n]{{0,8}}(?:讯|电)（(?P<na
 """本网讯（林岚）."""
 _SIGNED_OFF: Final = re.compile(rf"（(?P<names>{NAME}(?:[ 、]{NAME}){{0,3}})）(?=\n|$)")
 _ONE: Final = rf"(?:[{HAN}]{{2,4}}|{FOREIGN})"
-_ROLL: Final = re.compile(
-    rf"(?:(?:人员|名单|代表|成员|同志|领导|还有|人选|(?P<post>{HEAD}))"
-    r"(?:(?:有|是|为)?：\n?|(?:(?:目前|现|共|至少|已)*有[两二三四五六七八九十\d]{1,3}[名位人])?，?分别?[是为]：?|是))"
-    rf"(?P<names>{_ONE}(?:、{_ONE})+(?:[、和]{_ONE}))(?=等?[，。；（\n])"
+_ROLL: Final = re.compile(rf"(?:：\n?|[是为]：?)(?P<names>{_ONE}(?:、{_ONE})+(?:[、和]{_ONE}))(?=等?[，。；（\n])")
+_ROLL_OF: Final = re.compile(
+    rf"(?:人员|名单|代表|成员|同志|领导|还有|人选|(?P<post>{HEAD}))"
+    r"(?:[有是为]?：\n?|(?:(?:目前|现|共|至少|已)*有[两二三四五六七八九十\d]{1,3}[名位人])?，?(?P<each>分别?)[是为]：?|是)$"
 )
 """A roll of three or more: 担任执行主席的还有：林岚、周远、何山。副县长分别为林岚、周远和何山。副县长现有3人，分别是…"""
+_ROLL_LABEL: Final = 20  # code points before the names of a roll that say whose they are
 _MOST: Final = 0.75  # so many items of a roll open with a surname; the rest are names too
 
 _COMRADE: Final = re.compile(r"同志(?!们|处|会|关系)")
@@ -180,9 +181,13 @@ def framed_names(text: str, body_starts: frozenset[int]) -> Iterator[FramedName]
         for match in pattern.finditer(text):
             yield from (FramedName(span) for span in _apart(match) if is_name(text[span.start : span.end]))
     for match in _ROLL.finditer(text):
+        start = match.start("names")
+        label = _ROLL_OF.search(text, max(0, start - _ROLL_LABEL), start)
+        if label is None:
+            continue
         names = _apart(match)
         if sum(is_name(text[span.start : span.end]) for span in names) >= _MOST * len(names):
-            shared = match.end("post") if match["post"] and "分别" in match[0] else None
+            shared = label.end("post") if label["post"] and label["each"] else None
             yield from (FramedName(span, shared_post=shared) for span in names)
     for match in _ANYBODY.finditer(text):
         if not _NOBODY.search(match["name"]) and kind_of(match["name"]) is None:

@@ -43,7 +43,7 @@ def find_member_bodies(text: str) -> Iterator[BodyList]:
     >>> [text[found.names.start:found.names.end] for found in find_member_bodies(text)]
     ['县财政局、县水利局等']
     """
-    for pattern in (_MADE_OF, _COMPRISES, _LABELLED):
+    for pattern in (*((_MADE_OF,) if "组成" in text else ()), _COMPRISES, _LABELLED):
         for match in pattern.finditer(text):
             yield BodyList(Span(*match.span("names")), "成员单位", Span(*match.span()))
     for match in _LED.finditer(text):
