@@ -31,6 +31,6 @@ def test_what_is_built_is_a_place(name: str, expected: dict[str, str]) -> None:
     assert sites(name) == expected
 
 
-@pytest.mark.parametrize("name", ["欧贝姆省级技术创新中心", "一中心两园区", "县域经济发展", "植物园区绿化"])
+@pytest.mark.parametrize("name", ["欧立姆省级技术创新中心", "一中心两园区", "县域经济发展", "植物园区绿化"])
 def test_firms_and_words_are_none(name: str) -> None:
     assert sites(name) == {}

@@ -94,7 +94,7 @@ def is_street(printed: str) -> bool:
 
 
 def is_listed_street(printed: str) -> bool:
-    """Tell whether a phrase is a street with its section or what bounds it, or one by number (甲路北段, Z-23路).
+    """Tell whether a phrase is a street with its section or what bounds it, or one by number (甲路北段, Z-47路).
 
     >>> is_listed_street("柳溪路（甲街-乙街）"), is_listed_street("旅游路")
     (True, False)

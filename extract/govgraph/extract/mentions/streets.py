@@ -4,7 +4,7 @@
 
     柳溪路（恒远街-先锋路段）改造      a street, and the two that bound it
     工农路、柳溪街、先锋路北段          ordinary words in one list with a certain street
-    横一路、纬五路、Z-23路、货场四路、货场五路    numbered
+    横一路、纬五路、Z-47路、货场四路、货场五路    numbered
 """
 
 from __future__ import annotations
